@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "http/exchange.h"
+#include "protocol/profile.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace workbench {
+
+/// Something in the profile that stands in the way of a run, or that a user should know before it.
+struct PlanProblem {
+    enum class Severity { Notice, Blocking };
+    Severity severity = Severity::Blocking;
+    QString member; ///< of the profile document, e.g. `token_endpoint`
+    QString message; ///< cause and remedy
+
+    friend bool operator==(const PlanProblem &, const PlanProblem &) = default;
+};
+
+/// What exists only at run time. In a preview each is its placeholder: `{{code}}`, `{{state}}`, ….
+struct RuntimeValues {
+    QString redirect_uri;
+    QString state;
+    QString nonce;
+    QString code;
+    QString code_verifier;
+    QString code_challenge;
+};
+
+/// What a profile would send, in order: the only place that turns a profile into requests. Window, `preview` and
+/// `run` all call it.
+struct RequestPlan {
+    /// The URL for the browser; none when the profile brings its own `code`.
+    std::optional<HttpRequest> authorization;
+    std::optional<HttpRequest> token;
+    QList<PlanProblem> problems; ///< in the order of the form
+
+    bool canRun() const;
+};
+
+/// Plans with these values; requests are completed (http/request_completion.h) and ready to be sent.
+RequestPlan planRequests(const Profile &profile, const RuntimeValues &values);
+/// Plans for showing: run-time values are placeholders, literally `{{code}}` in URL and body.
+RequestPlan previewRequests(const Profile &profile);
+
+} // namespace workbench

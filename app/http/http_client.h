@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "async/task.h"
+#include "http/exchange.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QNetworkAccessManager;
+QT_END_NAMESPACE
+
+namespace workbench {
+
+/// How a request is to be carried, from the profile's `tls` and `proxy` members.
+struct TransportOptions {
+    QString caFile; ///< PEM file, added to the system's authorities
+    bool acceptInvalidCertificates = false; ///< for this exchange only; never colours a later one
+    QString proxy; ///< empty = system settings and *_proxy/no_proxy; `none`; or a http:// or socks5:// URL
+    std::chrono::milliseconds timeout {30'000};
+};
+
+/// The only QNetworkAccessManager of the program, tamed: every exchange on a fresh connection, HTTP/1.1, no
+/// redirect followed, no cookie or credential kept, no silent resend of a request whose connection died.
+class HttpClient : public QObject {
+    Q_OBJECT
+public:
+    explicit HttpClient(QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    /// Sends one request and returns the whole exchange: there is always one, with a response, an error, or
+    /// both (a body that was cut off). Destroying the task aborts the request. The client must outlive it.
+    Task<Exchange> send(HttpRequest request, TransportOptions options);
+
+private:
+    std::unique_ptr<QNetworkAccessManager> m_manager;
+};
+
+} // namespace workbench

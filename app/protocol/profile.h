@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/extra_row.h"
+#include "protocol/json.h"
+#include "protocol/parameters.h"
+#include "protocol/result.h"
+#include "protocol/secret.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace workbench {
+
+/// How one member of the profile document is written, and what the user must know of it. The form, the
+/// command line's `--set`, the masking and the README read this table.
+struct ProfileMember {
+    enum class Kind { Text, Flag, Integer, Key, TextMap, ExtraTable, OmitTable, Object };
+
+    QString name; ///< dotted for a nested member: "tls.ca_file"
+    Kind kind = Kind::Text;
+    bool secret = false;
+    QString description; ///< one line, in the user's language
+};
+
+/// Every member that this version knows, in the order in which a new document is written.
+const QList<ProfileMember> &profileMembers();
+/// The entry of that (dotted) name, or nullptr.
+const ProfileMember *profileMember(QStringView name);
+
+/// Why a text is no profile document, or why a member does not take a value.
+struct ProfileError {
+    QString member; ///< dotted; empty when the text is no JSON object at all
+    int line = 0; ///< 0 = no position (the value did not come from a text)
+    int column = 0;
+    QString message; ///< cause and remedy, in one sentence
+
+    /// "line 4, column 12, redirect_uri: …"
+    QString text() const;
+
+    friend bool operator==(const ProfileError &, const ProfileError &) = default;
+};
+
+/// The profile document: one JSON object, the same in the keychain, in exported files and on the command
+/// line. Reading and writing keeps member order and members that this version does not know. Members are
+/// addressed by their names in the document, nested ones with dots.
+class Profile {
+public:
+    /// A document that holds `"workbench": 1` and nothing else: every default applies.
+    Profile();
+
+    /// Reads a document. Fails on text that is no JSON object, a duplicate or ill-typed member, an
+    /// unknown value of an enumerated member, and a newer version than this program knows.
+    static Result<Profile, ProfileError> fromJson(QByteArrayView text);
+    enum class Secrets { Keep, LeaveEmpty };
+    QByteArray toJson(Secrets secrets = Secrets::Keep) const;
+
+    /// A text member as it stands; empty when absent.
+    QString text(QStringView member) const;
+    /// A flag as it stands, or `fallback` when absent.
+    bool flag(QStringView member, bool fallback) const;
+    bool has(QStringView member) const;
+    void setText(QStringView member, const QString &value);
+    void setFlag(QStringView member, bool value);
+    void remove(QStringView member);
+    /// Sets a member from what a user typed on a command line: text for text members, JSON for all others.
+    /// Fails with the member's name when it is not known or does not take the value.
+    Result<std::monostate, ProfileError> setFromText(QStringView member, const QString &typed);
+
+    QString name() const { return text(u"name"); }
+
+    // Effective values: what the document says, or the default where it says nothing.
+
+    QString grantType() const; ///< short name; a URN is mapped to it; `authorization_code` when absent
+    QString tokenEndpointAuthMethod() const; ///< `client_secret_basic` with a secret, else `none`
+    QString basicEncoding() const; ///< `form` or `raw`
+    QString codeChallengeMethod() const; ///< `S256`, `plain`, or empty for no PKCE
+    QString responseType() const; ///< `code`
+    QString tokenRequestEncoding() const; ///< `form` or `json`
+    bool usesState() const;
+    bool usesNonce() const; ///< when absent: true if scope has `openid`
+    bool acceptsInvalidCertificates() const { return flag(u"tls.accept_invalid_certificates", false); }
+
+    /// `parameters`, arrays flattened into repeated rows, in document order.
+    Parameters grantParameters() const;
+    QList<ExtraRow> extra() const;
+    void setExtra(const QList<ExtraRow> &rows);
+    /// True when the `omit` table leaves `name` out of `request`.
+    bool omits(QStringView request, QStringView name) const;
+
+    /// The current values of all members that the table marks secret, empty ones left out.
+    QList<Secret> secrets() const;
+
+    const JsonValue &document() const { return m_document; }
+
+    friend bool operator==(const Profile &, const Profile &) = default;
+
+private:
+    JsonValue m_document;
+};
+
+} // namespace workbench

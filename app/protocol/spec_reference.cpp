@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "protocol/spec_reference.h"
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+QString SpecReference::text() const
+{
+    return section.isEmpty() ? document : document + u" §"_s + section;
+}
+
+QUrl SpecReference::url() const
+{
+    if (document.startsWith("RFC "_L1)) {
+        QUrl url(u"https://www.rfc-editor.org/rfc/rfc"_s + document.mid(4));
+        if (!section.isEmpty()) {
+            const bool appendix = section.at(0).isLetter();
+            url.setFragment((appendix ? u"appendix-"_s : u"section-"_s) + section);
+        }
+        return url;
+    }
+
+    static const struct {
+        QLatin1StringView document;
+        QLatin1StringView page;
+    } openIdDocuments[] = {
+        {"OpenID Connect Core 1.0"_L1, "openid-connect-core-1_0"_L1},
+        {"OpenID Connect Discovery 1.0"_L1, "openid-connect-discovery-1_0"_L1},
+        {"OpenID Connect RP-Initiated Logout 1.0"_L1, "openid-connect-rpinitiated-1_0"_L1},
+        {"OAuth Multiple Response Types 1.0"_L1, "oauth-v2-multiple-response-types-1_0"_L1},
+        {"OAuth Form Post 1.0"_L1, "oauth-v2-form-post-response-mode-1_0"_L1},
+    };
+    for (const auto &known : openIdDocuments) {
+        if (document == known.document)
+            return QUrl(u"https://openid.net/specs/"_s + known.page + u".html"_s);
+    }
+    return {};
+}
+
+} // namespace workbench
