@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "exchange_format/curl_export.h"
+
+namespace workbench {
+
+Result<QByteArray, CurlError> curlCommand(const HttpRequest &request, const CurlOptions &)
+{
+    return QByteArray("curl ") + request.url.toUtf8();
+}
+
+} // namespace workbench
