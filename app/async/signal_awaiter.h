@@ -9,17 +9,17 @@
 
 namespace workbench {
 
-/// Suspends until `sender` emits a signal. The coroutine is resumed from the event loop, never from inside the
-/// emitter; destroying the frame disconnects. The caller checks first that the signal is still to come.
+/// Suspends until `sender` emits a signal. The coroutine is resumed from the event loop, never from inside
+/// the emitter; destroying the frame disconnects. The caller checks first that the signal is still to come.
 ///
 ///     SignalAwaiter finished(reply, &QNetworkReply::finished);
 ///     co_await finished;
 class SignalAwaiter {
 public:
-    template<class Sender, class Signal>
-    SignalAwaiter(Sender *sender, Signal signal)
+    template<class Sender, class Signal> SignalAwaiter(Sender *sender, Signal signal)
     {
-        QObject::connect(sender, signal, &m_receiver, [this] { fire(); }, Qt::QueuedConnection);
+        QObject::connect(
+            sender, signal, &m_receiver, [this] { fire(); }, Qt::QueuedConnection);
     }
     SignalAwaiter(const SignalAwaiter &) = delete;
     SignalAwaiter &operator=(const SignalAwaiter &) = delete;
@@ -29,15 +29,7 @@ public:
     void await_resume() const noexcept { }
 
 private:
-    void fire()
-    {
-        if (m_fired)
-            return;
-        m_fired = true;
-        // The frame, and with it this awaiter, may be gone when resume() returns: nothing follows it.
-        if (const auto waiting = m_waiting)
-            waiting.resume();
-    }
+    void fire();
 
     QObject m_receiver;
     std::coroutine_handle<> m_waiting;

@@ -12,10 +12,9 @@ namespace workbench {
 /// A lazy coroutine. It starts when it is awaited, or with start(); the Task owns the frame, so destroying a
 /// Task that is suspended cancels everything below it: locals die, awaiters disconnect, nothing is resumed.
 ///
-/// Rules that the compiler does not check, but tests/house does: in a `co_await` expression stands nothing but
-/// names and calls (GCC 12 destroys aggregates, capturing lambdas and `?:` temporaries in it twice).
-template<class T>
-class [[nodiscard]] Task {
+/// Rules that the compiler does not check, but tests/house does: in a `co_await` expression stands nothing
+/// but names and calls (GCC 12 destroys aggregates, capturing lambdas and `?:` temporaries in it twice).
+template<class T> class [[nodiscard]] Task {
 public:
     struct promise_type {
         std::optional<T> value;
@@ -33,7 +32,7 @@ public:
                 }
                 void await_resume() noexcept { }
             };
-            return Awaiter {};
+            return Awaiter{};
         }
         void return_value(T result) { value.emplace(std::move(result)); }
         // The engine reports errors as values; an exception here is a bug, and unwinding through a suspended
