@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "widgets/copy_button.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QTimer>
+
+namespace workbench {
+
+CopyButton::CopyButton(const QString &accessibleName, std::function<QString()> text, QWidget *parent)
+    : QPushButton(parent)
+    , m_text(std::move(text))
+{
+    // The wider of both words from the start: the row must not move when the word changes.
+    setText(tr("Copied"));
+    const int wide = sizeHint().width();
+    setText(tr("Copy"));
+    setMinimumWidth(qMax(wide, sizeHint().width()));
+    setAutoDefault(false);
+    setAccessibleName(accessibleName);
+    setToolTip(accessibleName);
+    connect(this, &QPushButton::clicked, this, &CopyButton::copy);
+}
+
+void CopyButton::copy()
+{
+    QGuiApplication::clipboard()->setText(m_text());
+    setText(tr("Copied"));
+    QTimer::singleShot(1500, this, [this] { setText(tr("Copy")); });
+}
+
+} // namespace workbench
