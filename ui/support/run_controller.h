@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "http/run_record.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+#include <QUrl>
+#include <QUuid>
+
+#include <functional>
+
+namespace workbench {
+
+class FlowRun;
+class HttpClient;
+class SandboxServer;
+
+/// Starts runs and remembers the last 50 of them. Owns what a run needs (HTTP client, sandbox), each made when
+/// it is needed first: neither the network stack nor OpenSSL is loaded before the first run.
+class RunController : public QObject {
+    Q_OBJECT
+public:
+    using BrowserLauncher = std::function<bool(const QUrl &)>;
+
+    /// The world as a run sees it; tests hand in their own. An empty member is the operating system's.
+    struct World {
+        BrowserLauncher openBrowser;
+        std::function<QByteArray(int count)> randomBytes;
+        std::function<QDateTime()> now;
+    };
+    static constexpr int historyLimit = 50;
+
+    explicit RunController(QObject *parent = nullptr);
+    explicit RunController(World world, QObject *parent = nullptr);
+    ~RunController() override;
+
+    /// Begins a run of this profile; one that is still going on is cancelled first. Starts the sandbox when the
+    /// profile needs it. A run that cannot even begin stands in the history with the reason.
+    void start(const Profile &profile, bool stepping);
+    /// Ends the current run, if it has not ended.
+    void cancel();
+
+    /// Where the runs of the next start() calls send the browser, until it is set again. Empty = the browser of
+    /// the system; noBrowser() = nowhere, the URL is only shown.
+    void setBrowser(BrowserLauncher browser);
+    static BrowserLauncher noBrowser();
+
+    /// The run that was started last, finished or not; nullptr before the first. It can resend its requests.
+    FlowRun *current() const { return m_run; }
+    bool isRunning() const;
+
+    /// Newest first; a run that goes on is the first.
+    const QList<RunRecord> &history() const { return m_history; }
+    /// The record of that run, or nullptr when it is not among the last ones.
+    const RunRecord *record(const QUuid &id) const;
+    /// True for the record that belongs to current().
+    bool isCurrent(const QUuid &id) const;
+
+Q_SIGNALS:
+    void runStarted(workbench::FlowRun *run);
+    void recordChanged(const QUuid &id); ///< steps, exchanges or outcome
+    void runFinished(const QUuid &id);
+    void historyChanged(); ///< a run came or went
+
+private:
+    void watch(FlowRun *run);
+    void remember(const RunRecord &record);
+    void refresh();
+    void recordFailedStart(const Profile &profile, const QString &reason);
+    HttpClient *http();
+
+    World m_world;
+    BrowserLauncher m_browser;
+    HttpClient *m_http = nullptr;
+    SandboxServer *m_sandbox = nullptr;
+    FlowRun *m_run = nullptr;
+    QList<RunRecord> m_history;
+};
+
+} // namespace workbench

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QUuid>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QStackedLayout;
+QT_END_NAMESPACE
+
+namespace workbench {
+
+class FlowRun;
+class RunBar;
+class RunController;
+class RunView;
+
+/// The right side of the window: the buttons that start a run, what it does just now, and its record.
+/// Until the first run there is only a hint; the rest is built when it has something to show.
+class RunPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunPanel(RunController *controller, QWidget *parent = nullptr);
+    ~RunPanel() override;
+
+    RunBar *bar() const { return m_bar; }
+    /// nullptr until there was a run.
+    RunView *view() const { return m_view; }
+
+Q_SIGNALS:
+    /// The user wants a run of the profile that stands in the form; whoever knows it calls RunController::start()
+    /// before returning.
+    void runRequested(bool stepping);
+    /// The user wants to see this member of the profile document ("token_endpoint").
+    void memberActivated(const QString &member);
+
+private:
+    void buildView();
+    void followRun(FlowRun *run);
+    void showRun(const QUuid &id);
+    void onRecordChanged(const QUuid &id);
+
+    RunController *m_controller;
+    RunBar *m_bar;
+    QStackedLayout *m_pages;
+    RunView *m_view = nullptr;
+    QUuid m_shown;
+};
+
+} // namespace workbench
