@@ -5,7 +5,9 @@
 #include <QMetaObject>
 #include <QObject>
 
+#ifndef Q_MOC_RUN // moc 6.4 cannot read this header of GCC 12
 #include <coroutine>
+#endif
 
 namespace workbench {
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#ifndef Q_MOC_RUN // moc 6.4 cannot read this header of GCC 12
 #include <coroutine>
+#endif
 #include <exception>
 #include <optional>
 #include <utility>
