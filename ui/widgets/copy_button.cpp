@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/copy_button.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include "support/clipboard.h"
+
 #include <QTimer>
 
 namespace workbench {
@@ -25,7 +25,7 @@ CopyButton::CopyButton(const QString &accessibleName, std::function<QString()> t
 
 void CopyButton::copy()
 {
-    QGuiApplication::clipboard()->setText(m_text());
+    copyText(m_text());
     setText(tr("Copied"));
     QTimer::singleShot(1500, this, [this] { setText(tr("Copy")); });
 }

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "widgets/collapsible_section.h"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace workbench {
+
+CollapsibleSection::CollapsibleSection(const QString &title, std::function<QWidget *(QWidget *)> build,
+                                       QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_build(std::move(build))
+    , m_heading(new QToolButton(this))
+{
+    QFont bold = m_heading->font();
+    bold.setBold(true);
+    m_heading->setFont(bold);
+    m_heading->setText(title);
+    m_heading->setCheckable(true);
+    m_heading->setAutoRaise(true);
+    m_heading->setArrowType(Qt::RightArrow);
+    m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_heading->setFocusPolicy(Qt::StrongFocus);
+    m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_heading);
+    connect(m_heading, &QToolButton::toggled, this, &CollapsibleSection::apply);
+}
+
+bool CollapsibleSection::isOpen() const
+{
+    return m_heading->isChecked();
+}
+
+void CollapsibleSection::setOpen(bool open)
+{
+    m_heading->setChecked(open);
+}
+
+void CollapsibleSection::setRemark(const QString &remark)
+{
+    m_heading->setText(remark.isEmpty() ? m_title : tr("%1 (%2)", "heading (remark)").arg(m_title, remark));
+}
+
+void CollapsibleSection::apply(bool open)
+{
+    if (open && !m_body) {
+        m_body = m_build(this);
+        layout()->addWidget(m_body);
+    }
+    if (m_body)
+        m_body->setVisible(open);
+    m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    Q_EMIT toggled(open);
+}
+
+} // namespace workbench
