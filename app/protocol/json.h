@@ -100,9 +100,17 @@ struct JsonError {
     friend bool operator==(const JsonError &, const JsonError &) = default;
 };
 
+/// Where a byte offset stands for a reader of the text.
+struct TextPosition {
+    int line = 1; ///< counted from 1; CR LF, LF and CR each end one
+    int column = 1; ///< counted from 1, in characters
+};
+TextPosition textPosition(QByteArrayView text, qsizetype offset);
+
 /// A member name that stands twice in one object (RFC 8259 §4: "SHOULD be unique").
 struct JsonDuplicate {
-    QString name;
+    QString name; ///< as decoded: names that differ in their escapes alone are the same
+    QString object; ///< the object it stands in, e.g. `extra[2]` or `a.b`; empty for the outermost one
     qsizetype firstOffset = 0;
     qsizetype offset = 0; ///< of the later one
 
@@ -111,14 +119,15 @@ struct JsonDuplicate {
 
 struct JsonDocument {
     JsonValue value;
-    QList<JsonDuplicate> duplicates;
+    QList<JsonDuplicate> duplicates; ///< the first thousand
 };
 
 struct JsonLimits {
     int depth = 512;
 };
 
-/// Strict RFC 8259: any value at the top, no BOM, no trailing text, valid UTF-8 only, no lone surrogate escape.
+/// Strict RFC 8259: any value at the top, no BOM, no trailing text, valid UTF-8 only, no lone surrogate
+/// escape.
 Result<JsonDocument, JsonError> parseJson(QByteArrayView text, JsonLimits limits = {});
 
 enum class JsonStyle { Compact, Pretty };
@@ -126,8 +135,9 @@ enum class JsonStyle { Compact, Pretty };
 QByteArray writeJson(const JsonValue &value, JsonStyle style = JsonStyle::Pretty);
 
 /// Reformats JSON text without building a tree: order, duplicates, number text and string escapes stay byte
-/// for byte, only white space changes. For bodies of many megabytes. Text that is no JSON comes back as far as
-/// it could be read, followed by the rest as it stands, with the error.
+/// for byte, only white space changes. For bodies of many megabytes. Text that is no JSON comes back as far
+/// as it could be read, followed by the rest as it stands, with the error. Once indentation has made the text
+/// four times as long, the rest gets line breaks alone: deep nesting cannot blow it up.
 struct PrettyJson {
     QByteArray text;
     std::optional<JsonError> error;
