@@ -10,8 +10,9 @@ QString OAuthError::text() const
 {
     QString text = error;
     if (text.isEmpty()) {
-        text = QCoreApplication::translate("OAuthError", "the server answered with status %1 and no error code")
-                   .arg(httpStatus);
+        text =
+            QCoreApplication::translate("OAuthError", "the server answered with status %1 and no error code")
+                .arg(httpStatus);
     }
     if (!error_description.isEmpty())
         text += QStringLiteral(": ") + error_description;

@@ -63,8 +63,8 @@ public:
     bool isEmpty() const { return m_rows.isEmpty(); }
     qsizetype size() const { return m_rows.size(); }
 
-    /// The enabled rows as application/x-www-form-urlencoded (RFC 6749 Appendix B): UTF-8, then everything but
-    /// `A-Z a-z 0-9 * - . _` percent-encoded, space as '+'. Serves body and query alike.
+    /// The enabled rows as application/x-www-form-urlencoded (RFC 6749 Appendix B): UTF-8, then everything
+    /// but `A-Z a-z 0-9 * - . _` percent-encoded, space as '+'. Serves body and query alike.
     QByteArray toForm() const;
     /// Splits at '&' and the first '=', then decodes each name and value: a decoded '&' or '=' never splits
     /// again. Empty pieces between two '&' are no parameters.

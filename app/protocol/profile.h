@@ -9,8 +9,13 @@
 #include "protocol/secret.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QList>
 #include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
 
 namespace workbench {
 
@@ -23,6 +28,7 @@ struct ProfileMember {
     Kind kind = Kind::Text;
     bool secret = false;
     QString description; ///< one line, in the user's language
+    QStringList values{}; ///< all that an enumerated text member takes, besides empty; none = free text
 };
 
 /// Every member that this version knows, in the order in which a new document is written.
@@ -47,6 +53,8 @@ struct ProfileError {
 /// line. Reading and writing keeps member order and members that this version does not know. Members are
 /// addressed by their names in the document, nested ones with dots.
 class Profile {
+    Q_DECLARE_TR_FUNCTIONS(workbench::Profile)
+
 public:
     /// A document that holds `"workbench": 1` and nothing else: every default applies.
     Profile();
@@ -55,18 +63,27 @@ public:
     /// unknown value of an enumerated member, and a newer version than this program knows.
     static Result<Profile, ProfileError> fromJson(QByteArrayView text);
     enum class Secrets { Keep, LeaveEmpty };
+    /// The document, pretty-printed. Without secrets, everything that secrets() lists is left empty and
+    /// `last_response` is left out.
     QByteArray toJson(Secrets secrets = Secrets::Keep) const;
 
     /// A text member as it stands; empty when absent.
     QString text(QStringView member) const;
     /// A flag as it stands, or `fallback` when absent.
     bool flag(QStringView member, bool fallback) const;
+    /// True when the document has that member, even with an empty value.
     bool has(QStringView member) const;
+    /// A member as it stands, or nullptr when absent.
+    const JsonValue *value(QStringView member) const;
+    /// The setters replace a member in its place; a new one goes where profileMembers() has it. They trust
+    /// the caller with its kind: what the table does not allow is found when the document is read again.
+    void setValue(QStringView member, JsonValue value);
     void setText(QStringView member, const QString &value);
     void setFlag(QStringView member, bool value);
     void remove(QStringView member);
-    /// Sets a member from what a user typed on a command line: text for text members, JSON for all others.
-    /// Fails with the member's name when it is not known or does not take the value.
+    /// Sets a member from what a user typed on a command line: text for text and key members, JSON for all
+    /// others; `parameters.NAME` takes text. Fails with the member's name when it is not known or does not
+    /// take the value.
     Result<std::monostate, ProfileError> setFromText(QStringView member, const QString &typed);
 
     QString name() const { return text(u"name"); }
@@ -90,7 +107,9 @@ public:
     /// True when the `omit` table leaves `name` out of `request`.
     bool omits(QStringView request, QStringView name) const;
 
-    /// The current values of all members that the table marks secret, empty ones left out.
+    /// The current values of all members that the table marks secret, and of secrets elsewhere in the
+    /// document: the password in `proxy`, `parameters`, `extra` rows and unknown members named like a secret
+    /// (`access_token`, `Authorization`, …), the private part of keys. Empty ones are left out.
     QList<Secret> secrets() const;
 
     const JsonValue &document() const { return m_document; }

@@ -8,17 +8,14 @@
 namespace workbench {
 
 /// Wraps the error side of a Result, so that `return Failure {error};` reads as what it is.
-template<class E>
-struct Failure {
+template<class E> struct Failure {
     E error;
 };
-template<class E>
-Failure(E) -> Failure<E>;
+template<class E> Failure(E) -> Failure<E>;
 
 /// Either a value or the error that says why there is none. A function that can fail returns this;
 /// nothing in the engine throws.
-template<class T, class E>
-class Result {
+template<class T, class E> class Result {
 public:
     Result(T value)
         : m_state(std::in_place_index<0>, std::move(value))

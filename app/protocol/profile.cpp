@@ -1,0 +1,408 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "protocol/profile.h"
+
+#include "protocol/profile_check.h"
+#include "protocol/profile_secrets.h"
+
+#include <QRegularExpression>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+/// "tls.ca_file" as `tls` and `ca_file`; a name without a dot has no child.
+struct MemberPath {
+    explicit MemberPath(QStringView member)
+    {
+        const qsizetype dot = member.indexOf(u'.');
+        top = member.left(dot).toString();
+        if (dot >= 0)
+            child = member.sliced(dot + 1).toString();
+    }
+
+    QString top;
+    QString child;
+};
+
+/// The place of a top-level member in a new document; unknown ones stand behind all others.
+qsizetype rank(const QString &name)
+{
+    const QList<ProfileMember> &members = profileMembers();
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        if (MemberPath(members[i].name).top == name)
+            return i;
+    }
+    return std::numeric_limits<qsizetype>::max();
+}
+
+void setTopMember(JsonValue &document, const QString &name, JsonValue value)
+{
+    if (JsonValue *present = document.member(name)) {
+        *present = std::move(value);
+        return;
+    }
+    const qsizetype newRank = rank(name);
+    qsizetype place = document.members().size();
+    while (place > 0 && rank(document.members()[place - 1].name) > newRank)
+        --place;
+    document.members().insert(place, {name, std::move(value)});
+}
+
+ProfileError positioned(const ProfileComplaint &complaint, QByteArrayView text)
+{
+    if (complaint.offset < 0)
+        return {complaint.member, 0, 0, complaint.message};
+    const TextPosition position = textPosition(text, complaint.offset);
+    return {complaint.member, position.line, position.column, complaint.message};
+}
+
+ProfileError duplicated(const JsonDuplicate &duplicate, QByteArrayView text)
+{
+    const QString member =
+        duplicate.object.isEmpty() ? duplicate.name : duplicate.object + u'.' + duplicate.name;
+    const int firstLine = textPosition(text, duplicate.firstOffset).line;
+    return positioned({member,
+                       Profile::tr("stands twice, first in line %1; leave one of the two out").arg(firstLine),
+                       duplicate.offset},
+                      text);
+}
+
+/// RFC and OpenID grant type URNs that have a short name here.
+QString shortGrantType(const QString &grantType)
+{
+    static constexpr struct {
+        QStringView urn;
+        QStringView name;
+    } known[] = {
+        {u"urn:ietf:params:oauth:grant-type:device_code", u"device_code"},
+        {u"urn:ietf:params:oauth:grant-type:token-exchange", u"token_exchange"},
+        {u"urn:ietf:params:oauth:grant-type:jwt-bearer", u"jwt_bearer"},
+        {u"urn:ietf:params:oauth:grant-type:saml2-bearer", u"saml2_bearer"},
+        {u"urn:openid:params:grant-type:ciba", u"ciba"},
+    };
+    for (const auto &pair : known) {
+        if (pair.urn == grantType)
+            return pair.name.toString();
+    }
+    return grantType;
+}
+
+ExtraRow::Place place(const QString &in)
+{
+    if (in == "query"_L1)
+        return ExtraRow::Place::Query;
+    return in == "header"_L1 ? ExtraRow::Place::Header : ExtraRow::Place::Body;
+}
+
+QString placeName(ExtraRow::Place place)
+{
+    switch (place) {
+    case ExtraRow::Place::Query:
+        return u"query"_s;
+    case ExtraRow::Place::Header:
+        return u"header"_s;
+    case ExtraRow::Place::Body:
+        break;
+    }
+    return u"body"_s;
+}
+
+QString memberText(const JsonValue &object, QStringView name)
+{
+    const JsonValue *value = object.member(name);
+    return value && value->isString() ? value->text() : QString();
+}
+
+bool memberFlag(const JsonValue &object, QStringView name, bool fallback)
+{
+    const JsonValue *value = object.member(name);
+    return value && value->isBoolean() ? value->toBool() : fallback;
+}
+
+ExtraRow extraRow(const JsonValue &object)
+{
+    ExtraRow row;
+    row.request = memberText(object, u"request");
+    row.in = place(memberText(object, u"in"));
+    row.name = memberText(object, u"name");
+    row.enabled = memberFlag(object, u"enabled", true);
+    row.json = memberFlag(object, u"json", false);
+    if (const JsonValue *value = object.member(u"value"))
+        row.value =
+            value->isString() ? value->text() : QString::fromUtf8(writeJson(*value, JsonStyle::Compact));
+    return row;
+}
+
+/// Writes the row into an object that may hold members which this version does not know.
+void writeExtraRow(JsonValue &object, const ExtraRow &row)
+{
+    if (object.isObject() && extraRow(object) == row)
+        return;
+    if (!object.isObject())
+        object = JsonValue::object();
+    object.setMember(u"request"_s, JsonValue::string(row.request));
+    object.setMember(u"in"_s, JsonValue::string(placeName(row.in)));
+    object.setMember(u"name"_s, JsonValue::string(row.name));
+    object.setMember(u"value"_s, JsonValue::string(row.value));
+    object.setMember(u"enabled"_s, JsonValue::boolean(row.enabled));
+    if (row.json || object.member(u"json"))
+        object.setMember(u"json"_s, JsonValue::boolean(row.json));
+}
+
+} // namespace
+
+QString ProfileError::text() const
+{
+    QString text = message;
+    if (!member.isEmpty())
+        text = member + u": "_s + text;
+    if (line > 0)
+        text = Profile::tr("line %1, column %2, ").arg(line).arg(column) + text;
+    return text;
+}
+
+Profile::Profile()
+    : m_document(JsonValue::object({{u"workbench"_s, JsonValue::number(profileVersion)}}))
+{
+}
+
+Result<Profile, ProfileError> Profile::fromJson(QByteArrayView text)
+{
+    auto parsed = parseJson(text);
+    if (!parsed) {
+        const JsonError &error = parsed.error();
+        return Failure{ProfileError{{}, error.line, error.column, tr("is not JSON: %1").arg(error.message)}};
+    }
+    if (!parsed->value.isObject()) {
+        return Failure{positioned(
+            {{}, tr("a profile document is a JSON object, in braces"), parsed->value.begin()}, text)};
+    }
+    if (!parsed->duplicates.isEmpty())
+        return Failure{duplicated(parsed->duplicates.first(), text)};
+    if (const auto complaint = checkProfile(parsed->value))
+        return Failure{positioned(*complaint, text)};
+
+    Profile profile;
+    profile.m_document = std::move(parsed->value);
+    return profile;
+}
+
+QByteArray Profile::toJson(Secrets secrets) const
+{
+    JsonValue document = m_document;
+    if (secrets == Secrets::LeaveEmpty)
+        takeSecrets(document);
+    return writeJson(document) + '\n';
+}
+
+const JsonValue *Profile::value(QStringView member) const
+{
+    const MemberPath path(member);
+    const JsonValue *top = m_document.member(path.top);
+    return top && !path.child.isEmpty() ? top->member(path.child) : top;
+}
+
+QString Profile::text(QStringView member) const
+{
+    const JsonValue *present = value(member);
+    return present && present->isString() ? present->text() : QString();
+}
+
+bool Profile::flag(QStringView member, bool fallback) const
+{
+    const JsonValue *present = value(member);
+    return present && present->isBoolean() ? present->toBool() : fallback;
+}
+
+bool Profile::has(QStringView member) const
+{
+    return value(member) != nullptr;
+}
+
+void Profile::setValue(QStringView member, JsonValue value)
+{
+    const MemberPath path(member);
+    if (path.child.isEmpty())
+        return setTopMember(m_document, path.top, std::move(value));
+    JsonValue *parent = m_document.member(path.top);
+    if (!parent || !parent->isObject()) {
+        setTopMember(m_document, path.top, JsonValue::object());
+        parent = m_document.member(path.top);
+    }
+    parent->setMember(path.child, std::move(value));
+}
+
+void Profile::setText(QStringView member, const QString &value)
+{
+    setValue(member, JsonValue::string(value));
+}
+
+void Profile::setFlag(QStringView member, bool value)
+{
+    setValue(member, JsonValue::boolean(value));
+}
+
+void Profile::remove(QStringView member)
+{
+    const MemberPath path(member);
+    JsonValue *parent = path.child.isEmpty() ? nullptr : m_document.member(path.top);
+    if (parent)
+        parent->removeMember(path.child);
+    if (path.child.isEmpty() || (parent && parent->isObject() && parent->members().isEmpty()))
+        m_document.removeMember(path.top);
+}
+
+Result<std::monostate, ProfileError> Profile::setFromText(QStringView member, const QString &typed)
+{
+    const QString name = member.toString();
+    const auto failure = [&name](const QString &message) {
+        return Failure{ProfileError{name, 0, 0, message}};
+    };
+
+    if (name.startsWith("parameters."_L1) && name.size() > 11) {
+        setText(member, typed);
+        return std::monostate{};
+    }
+    const ProfileMember *known = profileMember(member);
+    if (!known)
+        return failure(tr("is no member of the profile document"));
+
+    JsonValue value = JsonValue::string(typed);
+    if (known->kind != ProfileMember::Kind::Text && known->kind != ProfileMember::Kind::Key) {
+        auto parsed = parseJson(typed.toUtf8());
+        if (!parsed)
+            return failure(tr("takes JSON: %1").arg(parsed.error().text()));
+        if (!parsed->duplicates.isEmpty())
+            return failure(
+                tr("\"%1\" stands twice; leave one of the two out").arg(parsed->duplicates.first().name));
+        value = std::move(parsed->value);
+    }
+    if (const auto complaint = checkProfileMember(*known, value))
+        return Failure{ProfileError{complaint->member, 0, 0, complaint->message}};
+    setValue(member, std::move(value));
+    return std::monostate{};
+}
+
+QString Profile::grantType() const
+{
+    const QString stated = text(u"grant_type");
+    return stated.isEmpty() ? u"authorization_code"_s : shortGrantType(stated);
+}
+
+QString Profile::tokenEndpointAuthMethod() const
+{
+    const QString stated = text(u"token_endpoint_auth_method");
+    if (!stated.isEmpty())
+        return stated;
+    return text(u"client_secret").isEmpty() ? u"none"_s : u"client_secret_basic"_s;
+}
+
+QString Profile::basicEncoding() const
+{
+    const QString stated = text(u"basic_encoding");
+    return stated.isEmpty() ? u"form"_s : stated;
+}
+
+QString Profile::codeChallengeMethod() const
+{
+    return has(u"code_challenge_method") ? text(u"code_challenge_method") : u"S256"_s;
+}
+
+QString Profile::responseType() const
+{
+    const QString stated = text(u"response_type");
+    return stated.isEmpty() ? u"code"_s : stated;
+}
+
+QString Profile::tokenRequestEncoding() const
+{
+    const QString stated = text(u"token_request_encoding");
+    return stated.isEmpty() ? u"form"_s : stated;
+}
+
+bool Profile::usesState() const
+{
+    return flag(u"use_state", true);
+}
+
+bool Profile::usesNonce() const
+{
+    QString scope = text(u"scope");
+    const QString separator = text(u"scope_separator");
+    if (!separator.isEmpty())
+        scope.replace(separator, u" "_s);
+    static const QRegularExpression whiteSpace(u"\\s+"_s);
+    return flag(u"use_nonce", scope.split(whiteSpace).contains("openid"_L1));
+}
+
+Parameters Profile::grantParameters() const
+{
+    Parameters parameters;
+    const JsonValue *map = value(u"parameters");
+    if (!map)
+        return parameters;
+    for (const JsonMember &member : map->members()) {
+        if (member.value.isString())
+            parameters.append(member.name, member.value.text());
+        for (const JsonValue &item : member.value.items())
+            parameters.append(member.name, item.text());
+    }
+    return parameters;
+}
+
+QList<ExtraRow> Profile::extra() const
+{
+    QList<ExtraRow> rows;
+    if (const JsonValue *table = value(u"extra")) {
+        for (const JsonValue &row : table->items())
+            rows.append(extraRow(row));
+    }
+    return rows;
+}
+
+void Profile::setExtra(const QList<ExtraRow> &rows)
+{
+    if (rows.isEmpty() && !has(u"extra"))
+        return;
+    const QList<ExtraRow> before = extra();
+    QList<JsonValue> unused = has(u"extra") ? value(u"extra")->items() : QList<JsonValue>{};
+    // Rows keep what else stands in their object: an edited row in its place, a moved row wherever it went.
+    const bool sameRows = rows.size() == before.size();
+    QList<JsonValue> written;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        JsonValue object;
+        if (sameRows && before[i].name == rows[i].name) {
+            object = unused[i];
+        } else if (const qsizetype moved = before.indexOf(rows[i]); moved >= 0) {
+            object = unused[moved];
+        }
+        writeExtraRow(object, rows[i]);
+        written.append(object);
+    }
+    setValue(u"extra", JsonValue::array(written));
+}
+
+bool Profile::omits(QStringView request, QStringView name) const
+{
+    const JsonValue *table = value(u"omit");
+    if (!table)
+        return false;
+    for (const JsonValue &row : table->items()) {
+        if (memberText(row, u"request") == request && memberText(row, u"name") == name)
+            return true;
+    }
+    return false;
+}
+
+QList<Secret> Profile::secrets() const
+{
+    JsonValue document = m_document;
+    return takeSecrets(document);
+}
+
+} // namespace workbench
