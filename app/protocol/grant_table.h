@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/spec_reference.h"
+
+#include <QList>
+#include <QString>
+#include <QStringView>
+
+namespace workbench {
+
+/// One parameter that a grant sends. Form, preview, validation, tooltips and tests read these rows.
+struct GrantParameter {
+    enum class Request { Authorization, Token };
+    enum class Presence { Required, Recommended, Optional, Conditional };
+
+    QString name; ///< on the wire
+    QString member {}; ///< of the profile document that feeds it; empty for a value that exists only at run time
+    Request request = Request::Authorization;
+    Presence presence = Presence::Optional;
+    bool sentByDefault = true; ///< false: sent only when the profile says so (`scope_in_token_request`)
+    bool secret = false;
+    QString title; ///< for people: "Client ID"
+    QString hint; ///< what it means here, and the usual mistake
+    QString example;
+    SpecReference spec;
+};
+
+/// What a grant is called and what it sends, in sending order.
+struct GrantDefinition {
+    QString grant_type; ///< as the profile document names it
+    QString title;
+    SpecReference spec;
+    QList<GrantParameter> parameters;
+
+    /// The row of that parameter in that request, or nullptr.
+    const GrantParameter *parameter(GrantParameter::Request request, QStringView name) const;
+};
+
+/// Every grant that this version can run.
+const QList<GrantDefinition> &grantTable();
+/// The grant of that (short) name, or nullptr.
+const GrantDefinition *grantDefinition(QStringView grant_type);
+
+} // namespace workbench
