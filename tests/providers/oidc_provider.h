@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QProcess>
+#include <QString>
+
+namespace workbench::test {
+
+/// The certified OpenID provider of npm's `oidc-provider` on a free port of 127.0.0.1, one process per
+/// object. Clients: `public`, `basic` and `post`, named by how they authenticate; redirect URIs
+/// http://127.0.0.1, localhost and [::1], any port, `/callback`. PKCE is required, every code comes with a
+/// refresh token, and any user can log in.
+class OidcProvider {
+public:
+    ~OidcProvider();
+
+    /// Why it cannot run on this machine; empty when it can.
+    static QString unavailable();
+
+    /// Starts it and waits until it serves. Empty, or what it said instead.
+    QString start();
+
+    QString issuer() const { return m_ready.value("issuer").toString(); }
+    /// An API for `resource=` (RFC 8707) whose access tokens are JWTs.
+    QString api() const { return m_ready.value("api").toString(); }
+    /// Empty for the public client.
+    QString clientSecret(const QString &client_id) const;
+
+    /// What the provider made of its requests so far, oldest first: `event` ("grant.success", …), `client`,
+    /// `parameters` as received, `error` and `detail`. Waits a moment for the event when none of that name
+    /// came yet.
+    QList<QJsonObject> events(const QString &name);
+
+private:
+    /// Reads whole lines for at most that long; false when none came.
+    bool readLines(int milliseconds);
+
+    QProcess m_process;
+    QJsonObject m_ready;
+    QList<QJsonObject> m_events;
+};
+
+} // namespace workbench::test
