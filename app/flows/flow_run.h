@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "async/task.h"
 #include "flows/flow_services.h"
 #include "http/run_record.h"
 #include "redirect/redirect_listener.h"
@@ -38,8 +37,8 @@ public:
     struct Options {
         bool openBrowser = true;
         bool stepping = false; ///< stop before each request
-        std::chrono::milliseconds humanTimeout {std::chrono::minutes(5)};
-        std::chrono::milliseconds httpTimeout {30'000};
+        std::chrono::milliseconds humanTimeout{std::chrono::minutes(5)};
+        std::chrono::milliseconds httpTimeout{30'000};
     };
 
     FlowRun(Profile profile, FlowServices services, Options options, QObject *parent = nullptr);
@@ -50,22 +49,22 @@ public:
     /// Ends the run now: state `cancelled`, listener closed, request aborted. Nothing happens after the end.
     void cancel(const QString &reason = {}, WaitEnded::How how = WaitEnded::How::CancelledByUser);
 
-    const RunRecord &record() const { return m_record; }
-    bool isFinished() const { return m_record.outcome != RunOutcome::Running; }
-    const Waiting &waiting() const { return m_waiting; }
+    const RunRecord &record() const;
+    bool isFinished() const { return record().outcome != RunOutcome::Running; }
+    const Waiting &waiting() const;
     /// The URL for the browser, encoded; empty before it is known.
-    QString authorizationUrl() const { return m_authorizationUrl; }
+    QString authorizationUrl() const;
 
-    void setStepping(bool on) { m_options.stepping = on; }
+    void setStepping(bool on);
     /// In step mode: the request that waits for a decision.
-    const std::optional<HttpRequest> &pendingRequest() const { return m_pending; }
+    const std::optional<HttpRequest> &pendingRequest() const;
     /// Sends the pending request, as it is or edited.
     void sendPending(const HttpRequest &request);
     /// Leaves the pending request out; the run ends there unless the step can be done without.
     void skipPending();
 
-    /// The final URL or the bare code, pasted by the user. Ignored when nothing waits for it. Says what is wrong
-    /// with a text that is neither; the run goes on waiting then.
+    /// The final URL or the bare code, pasted by the user. Ignored when nothing waits for it. Says what is
+    /// wrong with a text that is neither; the run goes on waiting then.
     std::optional<QString> paste(const QString &urlOrCode);
 
     /// After the end: sends an (edited) request of this run again, as a new, marked exchange.
@@ -75,22 +74,15 @@ Q_SIGNALS:
     void stepAdded(int index);
     void stepChanged(int index);
     void exchangeAdded(int index);
-    void exchangeChanged(int index);
     void waitingChanged();
-    void authorizationUrlReady(const QString &url); ///< the listener is bound; the browser is opened after this
+    /// The listener is bound; the browser is opened after this.
+    void authorizationUrlReady(const QString &url);
     void redirectReceived(); ///< the browser came back: ask for attention
     void finished();
 
 private:
     friend class FlowContext;
     class Private;
-
-    RunRecord m_record;
-    FlowServices m_services;
-    Options m_options;
-    Waiting m_waiting;
-    QString m_authorizationUrl;
-    std::optional<HttpRequest> m_pending;
     std::unique_ptr<Private> d;
 };
 

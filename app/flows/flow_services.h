@@ -15,8 +15,8 @@ namespace workbench {
 /// What a flow needs from the world. Tests hand in their own; nothing in the engine reaches for a global.
 struct FlowServices {
     HttpClient *http = nullptr; ///< not owned; outlives every run
-    /// Sends the user's browser to the URL. False when no browser could be started; the run then waits all the same
-    /// and shows the URL. QtGui lives in ui/, so this is a function.
+    /// Sends the user's browser to the URL. False when no browser could be started; the run then waits all
+    /// the same and shows the URL. QtGui lives in ui/, so this is a function.
     std::function<bool(const QUrl &)> openBrowser;
     /// `count` unpredictable bytes.
     std::function<QByteArray(int count)> randomBytes;

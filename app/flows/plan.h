@@ -32,8 +32,8 @@ struct RuntimeValues {
     QString code_challenge;
 };
 
-/// What a profile would send, in order: the only place that turns a profile into requests. Window, `preview` and
-/// `run` all call it.
+/// What a profile would send, in order: the only place that turns a profile into requests. Window, `preview`
+/// and `run` all call it.
 struct RequestPlan {
     /// The URL for the browser; none when the profile brings its own `code`.
     std::optional<HttpRequest> authorization;

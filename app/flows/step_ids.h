@@ -8,16 +8,19 @@ namespace workbench {
 
 /// The steps that a timeline can show. The ids stand in JSON output and in the README's table.
 namespace step_id {
-inline constexpr char16_t sandbox_start[] = u"sandbox_start";
-inline constexpr char16_t listener[] = u"listener"; ///< redirect listener bound, or why none is needed
-inline constexpr char16_t authorization_request[] = u"authorization_request"; ///< browser opened
-inline constexpr char16_t authorization_response[] = u"authorization_response"; ///< redirect received or pasted
-inline constexpr char16_t state_check[] = u"state_check";
-inline constexpr char16_t iss_check[] = u"iss_check";
-inline constexpr char16_t token_request[] = u"token_request";
-inline constexpr char16_t token_response[] = u"token_response"; ///< read and checked
-inline constexpr char16_t resend[] = u"resend"; ///< an exchange edited and sent again by the user
-inline constexpr char16_t redirect_follow[] = u"redirect_follow"; ///< a redirect of the token endpoint, followed on demand
+/// The redirect listener is bound; skipped with the reason where nothing can listen.
+inline constexpr QLatin1StringView listener{"listener"};
+/// The browser was sent to the authorization URL.
+inline constexpr QLatin1StringView authorization_request{"authorization_request"};
+/// The redirect arrived, or was pasted.
+inline constexpr QLatin1StringView authorization_response{"authorization_response"};
+inline constexpr QLatin1StringView state_check{"state_check"};
+inline constexpr QLatin1StringView iss_check{"iss_check"};
+inline constexpr QLatin1StringView token_request{"token_request"};
+/// The token response was read and checked.
+inline constexpr QLatin1StringView token_response{"token_response"};
+/// An exchange of a finished run, sent again by the user, edited or not.
+inline constexpr QLatin1StringView resend{"resend"};
 } // namespace step_id
 
 } // namespace workbench

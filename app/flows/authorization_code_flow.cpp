@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/authorization_code_flow.h"
+
+#include "flows/plan.h"
+#include "flows/redirect_verdict.h"
+#include "flows/step_ids.h"
+#include "message/authorization.h"
+#include "message/pkce.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(authorization_code_flow)
+};
+
+QList<FlowContext::PlannedStep> plannedSteps()
+{
+    return {
+        {step_id::listener, Text::tr("Redirect listener")},
+        {step_id::authorization_request, Text::tr("Authorization URL opened")},
+        {step_id::authorization_response, Text::tr("Redirect received")},
+        {step_id::state_check, Text::tr("state checked")},
+        {step_id::iss_check, Text::tr("iss checked")},
+        {step_id::token_request, Text::tr("Token request")},
+        {step_id::token_response, Text::tr("Token response read")},
+    };
+}
+
+/// What the run makes up before it asks (RFC 6749 §10.12, RFC 7636 §4.1, OpenID Connect Core 1.0 §15.5.2).
+RuntimeValues freshValues(FlowContext &flow)
+{
+    const Profile &profile = flow.profile();
+    RuntimeValues values;
+    values.redirect_uri = profile.text(u"redirect_uri");
+    values.state = profile.usesState() ? flow.randomText() : QString();
+    values.nonce = profile.usesNonce() ? flow.randomText() : QString();
+    if (const QString method = profile.codeChallengeMethod(); !method.isEmpty()) {
+        const QString own = profile.text(u"code_verifier");
+        values.code_verifier = own.isEmpty() ? codeVerifier(flow.randomBytes(32)) : own;
+        values.code_challenge = codeChallenge(method, values.code_verifier);
+        flow.remember(u"code_verifier"_s, values.code_verifier);
+    }
+    return values;
+}
+
+RuntimeValues valuesOfProfile(const Profile &profile)
+{
+    RuntimeValues values;
+    values.redirect_uri = profile.text(u"redirect_uri");
+    values.code = profile.text(u"code");
+    values.code_verifier = profile.text(u"code_verifier");
+    return values;
+}
+
+std::optional<UsageError> firstBlocker(const RequestPlan &plan)
+{
+    for (const PlanProblem &problem : plan.problems) {
+        if (problem.severity == PlanProblem::Severity::Blocking)
+            return UsageError{problem.member, problem.message};
+    }
+    return std::nullopt;
+}
+
+/// RFC 6749 §4.1.2 names what comes in the query; response_mode=fragment moves it where only a page can see
+/// it.
+bool fragmentPossible(const Profile &profile)
+{
+    return profile.text(u"response_mode").contains("fragment"_L1);
+}
+
+/// Binds the listener, or says why the result has to be pasted. The redirect URI to send is put into
+/// `values`.
+std::optional<RunError> prepareRedirect(FlowContext &flow, RuntimeValues &values,
+                                        const std::shared_ptr<AuthorizationExpectation> &expectation,
+                                        bool &pasting)
+{
+    const Profile &profile = flow.profile();
+    const RedirectTarget target = redirectTarget(values.redirect_uri);
+    pasting = target.kind != RedirectTarget::Kind::Loopback;
+    if (!pasting && target.https && profile.text(u"tls.redirect_certificate_file").isEmpty()) {
+        pasting = true;
+        flow.skipStep(
+            step_id::listener,
+            Text::tr("An https redirect URI needs tls.redirect_certificate_file and tls.redirect_key_file; "
+                     "without them the final URL has to be pasted."));
+        return std::nullopt;
+    }
+    if (pasting) {
+        flow.skipStep(
+            step_id::listener,
+            Text::tr("Nothing can listen on this redirect URI: the final URL or the code has to be pasted."));
+        return std::nullopt;
+    }
+
+    const int step = flow.beginStep(step_id::listener);
+    const RedirectListenerOptions options{fragmentPossible(profile),
+                                          profile.text(u"tls.redirect_certificate_file"),
+                                          profile.text(u"tls.redirect_key_file")};
+    const auto bound = flow.listen(
+        options, [expectation](const RedirectHit &hit) { return redirectVerdict(hit, *expectation); });
+    if (!bound) {
+        flow.failStep(step, bound.error().message);
+        return RunError{bound.error()};
+    }
+    values.redirect_uri = *bound;
+    flow.finishStep(step, Text::tr("Listening for %1").arg(*bound));
+    return std::nullopt;
+}
+
+/// Writes one check into the timeline. Returns the failure that ends the run, if it is one.
+std::optional<CheckFailure> recordCheck(FlowContext &flow, const QString &stepId, const QString &name,
+                                        const ResponseCheck &check, const SpecReference &reference)
+{
+    switch (check.verdict) {
+    case ResponseCheck::Verdict::NotApplicable:
+        flow.skipStep(stepId, check.reason);
+        return std::nullopt;
+    case ResponseCheck::Verdict::Passed:
+        flow.finishStep(flow.beginStep(stepId));
+        return std::nullopt;
+    case ResponseCheck::Verdict::Failed:
+        break;
+    }
+    flow.failStep(flow.beginStep(stepId), check.reason);
+    return CheckFailure{name, check.reason, check.expected, check.actual, reference};
+}
+
+/// RFC 6749 §10.12, RFC 9207 §2.4, then §4.1.2: nothing is sent onward before these hold.
+Result<AuthorizationResponse, RunError> checkedResponse(FlowContext &flow, const RedirectArrival &arrival,
+                                                        const AuthorizationExpectation &expectation)
+{
+    if (arrival.bareCode) {
+        const QString reason = Text::tr("Only the code was pasted: there is nothing to compare.");
+        flow.skipStep(step_id::state_check, reason);
+        flow.skipStep(step_id::iss_check, reason);
+        return readAuthorizationResponse(arrival.parameters);
+    }
+
+    ResponseCheck state = checkState(arrival.parameters, expectation);
+    if (refusesWithoutState(arrival.parameters, expectation)) {
+        // A refusal is worth more to the user than the missing state, which RFC 6749 §4.1.2.1 demands here
+        // too.
+        flow.addFindings({{u"AZS-001"_s,
+                           Finding::Severity::Error,
+                           -1,
+                           Text::tr("The error response does not repeat the state of the request."),
+                           *expectation.state,
+                           Text::tr("absent"),
+                           {u"RFC 6749"_s, u"4.1.2.1"_s}}},
+                         -1);
+        state = {ResponseCheck::Verdict::NotApplicable, Text::tr("The error response has no state."), {}, {}};
+    }
+    if (auto failure =
+            recordCheck(flow, step_id::state_check, u"state"_s, state, {u"RFC 6749"_s, u"10.12"_s}))
+        return Failure<RunError>{*failure};
+    const ResponseCheck iss = checkIss(arrival.parameters, expectation);
+    if (auto failure = recordCheck(flow, step_id::iss_check, u"iss"_s, iss, {u"RFC 9207"_s, u"2.4"_s}))
+        return Failure<RunError>{*failure};
+    return readAuthorizationResponse(arrival.parameters);
+}
+
+void openInTheBrowser(FlowContext &flow, int step, const HttpRequest &request, bool edited)
+{
+    Exchange asked;
+    asked.request = request;
+    asked.startedAt = flow.now();
+    asked.finishedAt = asked.startedAt;
+    asked.editedByUser = edited;
+    flow.attachExchange(step, asked);
+    const bool opened = flow.openBrowser(request.url);
+    flow.finishStep(step,
+                    opened ? QString() : Text::tr("No browser could be started: copy the URL into one."));
+}
+
+/// RFC 6749 §4.1.1–4.1.2: from nothing to a code, through the browser. The values that the exchange needs are
+/// left in `values`.
+Task<Result<AuthorizationResponse, RunError>> askInTheBrowser(FlowContext &flow, RuntimeValues &values)
+{
+    const auto expectation = std::make_shared<AuthorizationExpectation>();
+    bool pasting = false;
+    if (const auto error = prepareRedirect(flow, values, expectation, pasting))
+        co_return Failure<RunError>{*error};
+
+    const int asking = flow.beginStep(step_id::authorization_request);
+    const RequestPlan plan = planRequests(flow.profile(), values);
+    const std::optional<HttpRequest> decided = co_await flow.decide(asking, *plan.authorization);
+    const HttpRequest request = decided.value_or(*plan.authorization);
+    *expectation = AuthorizationExpectation::of(request.url, flow.profile());
+    if (decided)
+        openInTheBrowser(flow, asking, request, request != *plan.authorization);
+    else
+        flow.leaveOutStep(asking,
+                          Text::tr("Skipped by the user; the run waits for a redirect all the same."));
+
+    const Waiting waiting = pasting
+        ? Waiting{Waiting::For::Paste, Text::tr("Waiting for the final URL or the code to be pasted"), {}}
+        : Waiting{
+            Waiting::For::Browser, Text::tr("Waiting for the browser on %1").arg(values.redirect_uri), {}};
+    const int answer = flow.beginStep(step_id::authorization_response);
+    const RedirectArrival arrival = co_await flow.redirectArrival(waiting);
+    flow.stopListening();
+    flow.remember(u"code"_s, arrival.parameters.value(u"code").value_or(QString()));
+    flow.attachExchange(answer, arrival.exchange);
+    const QString strays = flow.strayRequests();
+    flow.finishStep(answer, strays.isEmpty() ? arrival.description : arrival.description + u" · "_s + strays);
+
+    co_return checkedResponse(flow, arrival, *expectation);
+}
+
+} // namespace
+
+Task<FlowResult> authorizationCodeFlow(FlowContext &flow)
+{
+    flow.announce(plannedSteps());
+    const bool frontChannel = flow.profile().text(u"code").isEmpty();
+    RuntimeValues values = frontChannel ? freshValues(flow) : valuesOfProfile(flow.profile());
+    if (const auto blocker = firstBlocker(planRequests(flow.profile(), values)))
+        co_return Failure<RunError>{*blocker};
+
+    if (frontChannel) {
+        const auto response = co_await askInTheBrowser(flow, values);
+        if (!response)
+            co_return Failure<RunError>{response.error()};
+        values.code = response->code;
+    } else {
+        const QString reason = Text::tr("The profile brings its own code.");
+        X flow.remember(u"code"_s, values.code);
+    }
+
+    // RFC 6749 §4.1.3
+    const int asking = flow.beginStep(step_id::token_request);
+    const RequestPlan plan = planRequests(flow.profile(), values);
+    const std::optional<Exchange> asked = co_await flow.send(asking, *plan.token);
+    if (!asked) {
+        flow.leaveOutStep(asking, Text::tr("Skipped by the user."));
+        co_return Failure<RunError>{
+            WaitEnded{WaitEnded::How::CancelledByUser, Text::tr("The token request was skipped.")}};
+    }
+    if (asked->error) {
+        TransportError error = *asked->error;
+        if (error.field.isEmpty())
+            error.field = u"token_endpoint"_s;
+        flow.failStep(asking, error.message);
+        co_return Failure<RunError>{error};
+    }
+    flow.finishStep(asking, u"POST %1"_s.arg(asked->response->status));
+
+    // RFC 6749 §5
+    const int reading = flow.beginStep(step_id::token_response);
+    const auto tokens = readTokenResponse(*asked);
+    if (!tokens) {
+        flow.failStep(reading, runErrorText(tokens.error()));
+        co_return Failure<RunError>{tokens.error()};
+    }
+    flow.addFindings(tokens->findings, flow.exchangeOf(asking));
+    flow.finishStep(reading);
+    co_return *tokens;
+}
+
+} // namespace workbench

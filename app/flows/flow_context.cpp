@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/flow_context.h"
+
+#include "async/signal_awaiter.h"
+#include "flows/flow_run_private.h"
+#include "flows/transport_options.h"
+#include "jose/base64url.h"
+
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+QString requestLine(const HttpRequest &request)
+{
+    return QString::fromLatin1(request.method) + u' '
+        + QUrl(request.url).adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment).path();
+}
+
+} // namespace
+
+const Profile &FlowContext::profile() const
+{
+    return m_run.d->record.profile;
+}
+
+QByteArray FlowContext::randomBytes(int count) const
+{
+    return m_run.d->services.randomBytes(count);
+}
+
+QString FlowContext::randomText() const
+{
+    return QString::fromLatin1(toBase64Url(randomBytes(32)));
+}
+
+void FlowContext::remember(const QString &name, const QString &secret)
+{
+    if (!secret.isEmpty())
+        m_run.d->record.secrets.append({name, secret});
+}
+
+void FlowContext::addFindings(QList<Finding> findings, int exchange)
+{
+    for (Finding &finding : findings) {
+        finding.exchange = exchange;
+        m_run.d->record.findings.append(finding);
+    }
+}
+
+void FlowContext::announce(const QList<PlannedStep> &steps)
+{
+    m_run.d->plannedSteps = steps;
+}
+
+QDateTime FlowContext::now() const
+{
+    return m_run.d->services.now();
+}
+
+int FlowContext::appendStep(const QString &id, StepState state, const QString &reason)
+{
+    if (m_run.isFinished())
+        return -1;
+    Step step;
+    step.id = id;
+    step.state = state;
+    step.reason = reason;
+    for (const PlannedStep &planned : std::as_const(m_run.d->plannedSteps)) {
+        if (planned.id == id)
+            step.title = planned.title;
+    }
+    if (state == StepState::Running)
+        step.startedAt = now();
+    return m_run.d->addStep(step);
+}
+
+void FlowContext::endStep(int index, StepState state, const QString &reason)
+{
+    if (m_run.isFinished() || index < 0)
+        return;
+    Step step = m_run.d->record.steps[index];
+    step.state = state;
+    step.reason = reason;
+    step.durationMs = double(step.startedAt.msecsTo(now()));
+    m_run.d->changeStep(index, step);
+}
+
+int FlowContext::beginStep(const QString &id)
+{
+    return appendStep(id, StepState::Running, {});
+}
+
+void FlowContext::finishStep(int step, const QString &reason)
+{
+    endStep(step, StepState::Done, reason);
+}
+
+void FlowContext::failStep(int step, const QString &reason)
+{
+    endStep(step, StepState::Failed, reason);
+}
+
+void FlowContext::skipStep(const QString &id, const QString &reason)
+{
+    appendStep(id, StepState::Skipped, reason);
+}
+
+void FlowContext::leaveOutStep(int step, const QString &reason)
+{
+    markAsChoice(step);
+    endStep(step, StepState::Skipped, reason);
+}
+
+void FlowContext::markAsChoice(int index)
+{
+    if (m_run.isFinished() || index < 0)
+        return;
+    Step step = m_run.d->record.steps[index];
+    step.byUserChoice = true;
+    m_run.d->changeStep(index, step);
+}
+
+void FlowContext::attachExchange(int index, const Exchange &exchange)
+{
+    if (m_run.isFinished() || index < 0)
+        return;
+    Step step = m_run.d->record.steps[index];
+    step.exchange = m_run.d->addExchange(exchange);
+    m_run.d->changeStep(index, step);
+}
+
+int FlowContext::exchangeOf(int step) const
+{
+    return step < 0 ? -1 : m_run.d->record.steps[step].exchange;
+}
+
+Task<bool> FlowContext::stillRunning()
+{
+    while (m_run.isFinished()) {
+        SignalAwaiter never(&m_run.d->news, &Gate::opened);
+        co_await never;
+    }
+    co_return true;
+}
+
+Task<std::optional<HttpRequest>> FlowContext::decide(int step, HttpRequest request)
+{
+    FlowRun::Private &run = *m_run.d;
+    co_await stillRunning();
+    if (!run.options.stepping)
+        co_return request;
+
+    run.pending = request;
+    run.setWaiting({Waiting::For::StepDecision,
+                    FlowRun::tr("Stopped before %1: send it, edit it or skip it.").arg(requestLine(request)),
+                    {}});
+    while (!run.decision) {
+        SignalAwaiter news(&run.news, &Gate::opened);
+        co_await news;
+    }
+    const std::optional<HttpRequest> decided = std::exchange(run.decision, std::nullopt)->request;
+    run.setWaiting({});
+    if (decided && *decided != request)
+        markAsChoice(step);
+    co_return decided;
+}
+
+Task<std::optional<Exchange>> FlowContext::send(int step, HttpRequest request)
+{
+    FlowRun::Private &run = *m_run.d;
+    const std::optional<HttpRequest> decided = co_await decide(step, request);
+    if (!decided)
+        co_return std::nullopt;
+
+    run.setWaiting(
+        {Waiting::For::Server, FlowRun::tr("Waiting for the answer to %1").arg(requestLine(*decided)), {}});
+    co_await stillRunning();
+    const TransportOptions transport = transportOptions(run.record.profile, run.options.httpTimeout);
+    Exchange exchange = co_await run.services.http->send(*decided, transport);
+    run.setWaiting({});
+    exchange.editedByUser = *decided != request;
+    attachExchange(step, exchange);
+    co_return exchange;
+}
+
+Result<QString, TransportError> FlowContext::listen(const RedirectListenerOptions &options,
+                                                    RedirectListener::Judge judge)
+{
+    FlowRun::Private &run = *m_run.d;
+    run.listener = std::make_unique<RedirectListener>();
+    const auto bound = run.listener->listen(profile().text(u"redirect_uri"), options, std::move(judge));
+    if (!bound) {
+        run.listener.reset();
+        return bound;
+    }
+    QObject::connect(run.listener.get(), &RedirectListener::hit, &m_run,
+                     [&run](const RedirectHit &hit, const RedirectVerdict &verdict) {
+                         const QString line = requestLine(hit.exchange.request);
+                         if (!verdict.final || run.arrival) {
+                             run.strays.append(line);
+                             return;
+                         }
+                         run.arrival = RedirectArrival{hit.parameters, hit.exchange, false, false, line};
+                         run.callOut([&run] { Q_EMIT run.run.redirectReceived(); });
+                         run.news.open();
+                     });
+    QObject::connect(run.listener.get(), &RedirectListener::stray, &m_run,
+                     [&run](const QString &description) { run.strays.append(description); });
+    return bound;
+}
+
+void FlowContext::stopListening()
+{
+    if (m_run.d->listener)
+        m_run.d->listener->stop();
+}
+
+bool FlowContext::openBrowser(const QString &url)
+{
+    FlowRun::Private &run = *m_run.d;
+    run.authorizationUrl = url;
+    run.callOut([&] { Q_EMIT m_run.authorizationUrlReady(url); });
+    if (!run.options.openBrowser || m_run.isFinished())
+        return true;
+    return run.callOut([&] { return run.services.openBrowser(QUrl(url)); });
+}
+
+Task<RedirectArrival> FlowContext::redirectArrival(Waiting waiting)
+{
+    FlowRun::Private &run = *m_run.d;
+    co_await stillRunning();
+    waiting.deadline = now().addMSecs(run.options.humanTimeout.count());
+    run.humanTimer.start(run.options.humanTimeout);
+    run.setWaiting(waiting);
+    while (!run.arrival) {
+        SignalAwaiter news(&run.news, &Gate::opened);
+        co_await news;
+    }
+    run.humanTimer.stop();
+    run.setWaiting({});
+    co_return *run.arrival;
+}
+
+QString FlowContext::strayRequests() const
+{
+    const QStringList &strays = m_run.d->strays;
+    if (strays.isEmpty())
+        return {};
+    constexpr qsizetype shown = 3;
+    QString list = strays.first(qMin(shown, strays.size())).join(u", "_s);
+    if (strays.size() > shown)
+        list += u", …"_s;
+    return FlowRun::tr("%n other request(s) changed nothing: %1", nullptr, int(strays.size())).arg(list);
+}
+
+} // namespace workbench

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/flow_run.h"
+
+#include "flows/authorization_code_flow.h"
+#include "flows/flow_run_private.h"
+#include "flows/step_ids.h"
+#include "flows/transport_options.h"
+#include "http/redaction.h"
+#include "message/pasted_response.h"
+#include "message/token.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+using Flow = Task<FlowResult> (*)(FlowContext &);
+
+/// The flow of each grant. A new grant is one line here.
+Flow flowOf(QStringView grant_type)
+{
+    static constexpr struct {
+        QStringView grant_type;
+        Flow flow;
+    } flows[] = {
+        {u"authorization_code", authorizationCodeFlow},
+    };
+    for (const auto &known : flows) {
+        if (known.grant_type == grant_type)
+            return known.flow;
+    }
+    return nullptr;
+}
+
+bool sameRequest(const HttpRequest &a, const HttpRequest &b)
+{
+    return a.method == b.method && a.url == b.url && a.headers == b.headers && a.body == b.body;
+}
+
+} // namespace
+
+FlowRun::Private::Private(FlowRun &owner, Profile profile, FlowServices theServices, Options theOptions)
+    : run(owner)
+    , services(std::move(theServices))
+    , options(theOptions)
+    , context(owner)
+{
+    record.id = QUuid::createUuid();
+    record.profile = std::move(profile);
+    humanTimer.setSingleShot(true);
+    QObject::connect(&humanTimer, &QTimer::timeout, &run, [this] {
+        run.cancel(FlowRun::tr("Nobody came back from the browser within %n second(s).", nullptr,
+                               int(options.humanTimeout.count() / 1000)),
+                   WaitEnded::How::Timeout);
+    });
+}
+
+void FlowRun::Private::begin()
+{
+    const Flow flow = flowOf(record.profile.grantType());
+    if (!flow) {
+        end(UsageError{u"grant_type"_s,
+                       FlowRun::tr("This version cannot run the grant %1.").arg(record.profile.grantType())});
+        return;
+    }
+    tasks.push_back(runFlow());
+    tasks.back().start();
+}
+
+Task<bool> FlowRun::Private::runFlow()
+{
+    const Flow flow = flowOf(record.profile.grantType());
+    Task<FlowResult> running = flow(context);
+    const FlowResult result = co_await running;
+    if (result) {
+        record.tokens = result->members;
+        record.tokensReceivedAt = services.now();
+        end(std::nullopt);
+    } else {
+        end(result.error());
+    }
+    co_return true;
+}
+
+Task<bool> FlowRun::Private::runResend(HttpRequest request, int ofExchange)
+{
+    const HttpRequest original = record.exchanges.value(ofExchange).request;
+    const bool edited = !sameRequest(original, request);
+
+    Step step;
+    step.id = step_id::resend;
+    step.title = edited ? FlowRun::tr("Edited and sent again") : FlowRun::tr("Sent again");
+    step.startedAt = services.now();
+    step.byUserChoice = true;
+    const int index = addStep(step);
+
+    const TransportOptions transport = transportOptions(record.profile, options.httpTimeout);
+    Exchange exchange = co_await services.http->send(request, transport);
+    exchange.editedByUser = edited;
+    exchange.resendOf = ofExchange;
+
+    step = record.steps[index];
+    step.exchange = addExchange(exchange);
+    step.durationMs = double(step.startedAt.msecsTo(services.now()));
+    step.state = exchange.error ? StepState::Failed : StepState::Done;
+    step.reason = exchange.error ? exchange.error->message : QString();
+    if (request.kind == ExchangeKind::Token && !exchange.error) {
+        const auto tokens = readTokenResponse(exchange);
+        if (tokens) {
+            record.tokens = tokens->members;
+            record.tokensReceivedAt = services.now();
+        } else {
+            step.state = StepState::Failed;
+            step.reason = runErrorText(tokens.error());
+        }
+    }
+    changeStep(index, step);
+    co_return true;
+}
+
+void FlowRun::Private::end(std::optional<RunError> error)
+{
+    if (run.isFinished())
+        return;
+    const QString reason = error ? runErrorText(*error) : QString();
+    for (int i = 0; i < record.steps.size(); ++i) {
+        if (record.steps[i].state == StepState::Running)
+            context.failStep(i, reason);
+    }
+    addUnreachedSteps();
+    humanTimer.stop();
+    pending.reset();
+    if (listener)
+        listener->stop();
+    setWaiting({});
+    record.finishedAt = services.now();
+    record.outcome = error ? runOutcome(*error) : RunOutcome::Tokens;
+    record.error = std::move(error);
+    callOut([this] { Q_EMIT run.finished(); });
+}
+
+void FlowRun::Private::addUnreachedSteps()
+{
+    QString blocker;
+    for (const Step &step : std::as_const(record.steps)) {
+        if (step.state == StepState::Failed)
+            blocker = step.title;
+    }
+    for (const FlowContext::PlannedStep &planned : std::as_const(plannedSteps)) {
+        bool reached = false;
+        for (const Step &step : std::as_const(record.steps))
+            reached = reached || step.id == planned.id;
+        if (!reached) {
+            context.skipStep(planned.id,
+                             blocker.isEmpty() ? FlowRun::tr("The run ended before.")
+                                               : FlowRun::tr("Not reached: “%1” failed.").arg(blocker));
+        }
+    }
+}
+
+void FlowRun::Private::setWaiting(const Waiting &now)
+{
+    waiting = now;
+    callOut([this] { Q_EMIT run.waitingChanged(); });
+}
+
+int FlowRun::Private::addStep(const Step &step)
+{
+    record.steps.append(step);
+    const int index = int(record.steps.size()) - 1;
+    callOut([&] { Q_EMIT run.stepAdded(index); });
+    return index;
+}
+
+void FlowRun::Private::changeStep(int index, const Step &step)
+{
+    record.steps[index] = step;
+    callOut([&] { Q_EMIT run.stepChanged(index); });
+}
+
+int FlowRun::Private::addExchange(const Exchange &exchange)
+{
+    record.exchanges.append(exchange);
+    const int index = int(record.exchanges.size()) - 1;
+    callOut([&] { Q_EMIT run.exchangeAdded(index); });
+    return index;
+}
+
+void FlowRun::Private::dropTasks()
+{
+    if (callDepth == 0) {
+        tasks.clear();
+        listener.reset();
+    } else {
+        QMetaObject::invokeMethod(
+            &run, [this] { dropTasks(); }, Qt::QueuedConnection);
+    }
+}
+
+FlowRun::FlowRun(Profile profile, FlowServices services, Options options, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(profile), std::move(services), options))
+{
+}
+
+FlowRun::~FlowRun()
+{
+    d->tasks.clear();
+}
+
+void FlowRun::start()
+{
+    d->record.startedAt = d->services.now();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!isFinished())
+                d->begin();
+        },
+        Qt::QueuedConnection);
+}
+
+void FlowRun::cancel(const QString &reason, WaitEnded::How how)
+{
+    if (isFinished())
+        return;
+    // First the end, so that a coroutine that is on the stack just now finds a finished run and goes no
+    // further.
+    d->end(WaitEnded{how, reason.isEmpty() ? tr("Cancelled.") : reason});
+    d->dropTasks();
+}
+
+const RunRecord &FlowRun::record() const
+{
+    return d->record;
+}
+
+const Waiting &FlowRun::waiting() const
+{
+    return d->waiting;
+}
+
+QString FlowRun::authorizationUrl() const
+{
+    return d->authorizationUrl;
+}
+
+void FlowRun::setStepping(bool on)
+{
+    d->options.stepping = on;
+}
+
+const std::optional<HttpRequest> &FlowRun::pendingRequest() const
+{
+    return d->pending;
+}
+
+void FlowRun::sendPending(const HttpRequest &request)
+{
+    if (!d->pending)
+        return;
+    d->decision = Private::Decision{request};
+    d->pending.reset();
+    d->news.open();
+}
+
+void FlowRun::skipPending()
+{
+    if (!d->pending)
+        return;
+    d->decision = Private::Decision{};
+    d->pending.reset();
+    d->news.open();
+}
+
+std::optional<QString> FlowRun::paste(const QString &urlOrCode)
+{
+    const bool welcome = d->waiting.what == Waiting::For::Browser || d->waiting.what == Waiting::For::Paste;
+    if (!welcome || d->arrival)
+        return tr("Nothing waits for a redirect now.");
+    const auto pasted = readPastedResponse(urlOrCode, d->sentRedirectUri);
+    if (!pasted)
+        return pasted.error();
+
+    RedirectArrival arrival;
+    arrival.parameters = pasted->parameters;
+    arrival.pasted = true;
+    arrival.bareCode = pasted->bareCode;
+    arrival.description = pasted->bareCode ? tr("a bare code, pasted") : tr("the final URL, pasted");
+    arrival.exchange.request.kind = ExchangeKind::AuthorizationResponse;
+    arrival.exchange.request.url = pasted->url;
+    arrival.exchange.startedAt = d->services.now();
+    arrival.exchange.finishedAt = arrival.exchange.startedAt;
+    arrival.exchange.notes.append(tr("Pasted by the user: the program did not receive this request itself."));
+    if (pasted->otherThanRedirectUri)
+        arrival.exchange.notes.append(
+            tr("The pasted URL does not begin with the redirect URI that was sent."));
+    d->arrival = arrival;
+    d->news.open();
+    return std::nullopt;
+}
+
+void FlowRun::resend(const HttpRequest &request, int ofExchange)
+{
+    if (!isFinished() || ofExchange < 0 || ofExchange >= d->record.exchanges.size())
+        return;
+    d->tasks.remove_if([](const Task<bool> &task) { return task.isDone(); });
+    d->tasks.push_back(d->runResend(request, ofExchange));
+    d->tasks.back().start();
+}
+
+} // namespace workbench

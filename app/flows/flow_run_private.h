@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "async/gate.h"
+#include "flows/flow_context.h"
+#include "flows/flow_run.h"
+
+#include <QStringList>
+#include <QTimer>
+
+#include <list>
+#include <memory>
+#include <optional>
+
+namespace workbench {
+
+/// The state behind a FlowRun, shared with the FlowContext through which its flow acts.
+class FlowRun::Private {
+public:
+    Private(FlowRun &run, Profile profile, FlowServices services, Options options);
+
+    /// The user's decision in step mode: send this, or leave it out.
+    struct Decision {
+        std::optional<HttpRequest> request;
+    };
+
+    void begin();
+    void end(std::optional<RunError> error);
+    void setWaiting(const Waiting &waiting);
+    int addStep(const Step &step);
+    void changeStep(int index, const Step &step);
+    int addExchange(const Exchange &exchange);
+    void addUnreachedSteps();
+
+    /// Calls out of the run: signals and services. Whoever is called may cancel(); the coroutine that is
+    /// executing just then is destroyed only when it is no longer on the stack.
+    template<class Call> auto callOut(Call &&call)
+    {
+        struct Depth {
+            int &depth;
+            explicit Depth(int &counter)
+                : depth(counter)
+            {
+                ++depth;
+            }
+            ~Depth() { --depth; }
+        } inside(callDepth);
+        return call();
+    }
+
+    Task<bool> runFlow();
+    Task<bool> runResend(HttpRequest request, int ofExchange);
+    void dropTasks();
+
+    FlowRun &run;
+    FlowServices services;
+    Options options;
+    RunRecord record;
+    FlowContext context;
+
+    Waiting waiting;
+    QString authorizationUrl;
+    QString sentRedirectUri;
+    std::optional<HttpRequest> pending;
+    std::optional<Decision> decision;
+    std::optional<RedirectArrival> arrival;
+    QList<FlowContext::PlannedStep> plannedSteps;
+    QStringList strays;
+
+    Gate news; ///< opens for a decision and for an arrival
+    QTimer humanTimer;
+    int callDepth = 0;
+    std::unique_ptr<RedirectListener> listener;
+    // Declared last, so destroyed first: the frames refer to everything above.
+    std::list<Task<bool>> tasks;
+};
+
+} // namespace workbench

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/flow_services.h"
+
+#include <QRandomGenerator>
+
+#include <vector>
+
+namespace workbench {
+
+FlowServices FlowServices::system(HttpClient *http)
+{
+    FlowServices services;
+    services.http = http;
+    services.openBrowser = [](const QUrl &) { return false; };
+    services.randomBytes = [](int count) {
+        std::vector<quint32> words((size_t(count) + sizeof(quint32) - 1) / sizeof(quint32));
+        QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+        return QByteArray(reinterpret_cast<const char *>(words.data()), count);
+    };
+    services.now = [] { return QDateTime::currentDateTimeUtc(); };
+    return services;
+}
+
+} // namespace workbench

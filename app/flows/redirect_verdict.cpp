@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/redirect_verdict.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(redirect_verdict)
+};
+
+using Page = RedirectVerdict::Page;
+
+RedirectVerdict mismatch(const QString &heading, const ResponseCheck &check)
+{
+    const QString absent = Text::tr("absent");
+    return {Page::StateMismatch,
+            heading,
+            {{Text::tr("sent"), check.expected},
+             {Text::tr("came back"), check.actual.isEmpty() ? absent : check.actual}},
+            true};
+}
+
+} // namespace
+
+bool refusesWithoutState(const Parameters &response, const AuthorizationExpectation &expectation)
+{
+    return expectation.state && response.contains(u"error") && !response.contains(u"state");
+}
+
+RedirectVerdict redirectVerdict(const RedirectHit &hit, const AuthorizationExpectation &expectation)
+{
+    const Parameters &response = hit.parameters;
+    const bool isResponse =
+        response.contains(u"code") || response.contains(u"error") || response.contains(u"state");
+    if (!isResponse && (response.isEmpty() || expectation.state)) {
+        return {Page::WrongRequest, {}, response.rows(), false};
+    }
+
+    if (!refusesWithoutState(response, expectation)) {
+        const ResponseCheck state = checkState(response, expectation);
+        if (state.verdict == ResponseCheck::Verdict::Failed)
+            return mismatch({}, state);
+    }
+    const ResponseCheck iss = checkIss(response, expectation);
+    if (iss.verdict == ResponseCheck::Verdict::Failed)
+        return mismatch(Text::tr("The answer comes from another issuer"), iss);
+
+    const auto read = readAuthorizationResponse(response);
+    if (read)
+        return {Page::Received, {}, read->others.rows(), true};
+    const auto *refusal = std::get_if<OAuthError>(&read.error());
+    if (!refusal)
+        return {Page::WrongRequest, {}, {{Text::tr("reason"), runErrorText(read.error())}}, true};
+
+    QList<Parameter> details{{u"error"_s, refusal->error}};
+    if (!refusal->error_description.isEmpty())
+        details.append({u"error_description"_s, refusal->error_description});
+    if (!refusal->error_uri.isEmpty())
+        details.append({u"error_uri"_s, refusal->error_uri});
+    details.append(refusal->others.rows());
+    return {Page::Refused, {}, details, true};
+}
+
+} // namespace workbench

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "message/client_authentication.h"
+
+#include "protocol/parameters.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+void sendNothingButTheId(RequestDraft &request, const ClientCredentials &credentials)
+{
+    request.addToBody(u"client_id"_s, credentials.client_id);
+}
+
+void sendBasicHeader(RequestDraft &request, const ClientCredentials &credentials)
+{
+    request.setHeader("Authorization", basicAuthorization(credentials));
+}
+
+void sendInBody(RequestDraft &request, const ClientCredentials &credentials)
+{
+    request.addToBody(u"client_id"_s, credentials.client_id);
+    request.addToBody(u"client_secret"_s, credentials.client_secret);
+}
+
+void sendBoth(RequestDraft &request, const ClientCredentials &credentials)
+{
+    sendBasicHeader(request, credentials);
+    sendInBody(request, credentials);
+}
+
+struct Method {
+    QStringView name;
+    bool needsSecret;
+    void (*apply)(RequestDraft &, const ClientCredentials &);
+};
+
+constexpr Method methods[] = {
+    {u"none", false, sendNothingButTheId},
+    {u"client_secret_basic", true, sendBasicHeader},
+    {u"client_secret_post", true, sendInBody},
+    {u"client_secret_basic+post", true, sendBoth},
+};
+
+const Method *findMethod(QStringView name)
+{
+    for (const Method &method : methods) {
+        if (method.name == name)
+            return &method;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+ClientCredentials ClientCredentials::of(const Profile &profile)
+{
+    return {profile.text(u"client_id"), profile.text(u"client_secret"), profile.tokenEndpointAuthMethod(),
+            profile.basicEncoding() == u"raw"};
+}
+
+std::optional<ClientCredentials::Problem> ClientCredentials::problem() const
+{
+    const Method *known = findMethod(method);
+    if (!known) {
+        return Problem{u"token_endpoint_auth_method"_s,
+                       QCoreApplication::translate("ClientCredentials",
+                                                   "This version cannot authenticate with %1. Choose none, "
+                                                   "client_secret_basic or client_secret_post.")
+                           .arg(method)};
+    }
+    if (client_id.isEmpty()) {
+        return Problem{u"client_id"_s,
+                       QCoreApplication::translate("ClientCredentials",
+                                                   "The client id is empty. Enter the one that the provider "
+                                                   "gave to your application.")};
+    }
+    if (known->needsSecret && client_secret.isEmpty()) {
+        return Problem{u"client_secret"_s,
+                       QCoreApplication::translate("ClientCredentials",
+                                                   "%1 needs a client secret. Enter it, or choose none for a "
+                                                   "public client.")
+                           .arg(method)};
+    }
+    return std::nullopt;
+}
+
+void authenticateClient(RequestDraft &request, const ClientCredentials &credentials)
+{
+    if (const Method *method = findMethod(credentials.method))
+        method->apply(request, credentials);
+}
+
+QByteArray basicAuthorization(const ClientCredentials &credentials)
+{
+    const auto encoded = [&](const QString &text) {
+        return credentials.rawBasic ? text.toUtf8() : formEncoded(text);
+    };
+    const QByteArray pair = encoded(credentials.client_id) + ':' + encoded(credentials.client_secret);
+    return "Basic " + pair.toBase64();
+}
+
+} // namespace workbench

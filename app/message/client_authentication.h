@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "message/request_draft.h"
+#include "protocol/profile.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace workbench {
+
+/// How a client proves itself at the token endpoint (RFC 6749 §2.3), read from a profile.
+struct ClientCredentials {
+    QString client_id;
+    QString client_secret;
+    QString method; ///< a registered token_endpoint_auth_method, or `client_secret_basic+post`
+    bool rawBasic = false; ///< Basic without the form-encoding of RFC 6749 §2.3.1
+
+    static ClientCredentials of(const Profile &profile);
+    /// What stands in the way of using them, or nothing: an unknown method, a missing id or secret.
+    struct Problem {
+        QString member;
+        QString message;
+    };
+    std::optional<Problem> problem() const;
+};
+
+/// Adds the credentials to a request: `none` sends client_id alone, never an empty secret or an empty header.
+void authenticateClient(RequestDraft &request, const ClientCredentials &credentials);
+
+/// The value of the Authorization header (RFC 6749 §2.3.1, RFC 7617 §2).
+QByteArray basicAuthorization(const ClientCredentials &credentials);
+
+} // namespace workbench

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "message/token.h"
+
+#include "message/client_authentication.h"
+#include "message/request_draft.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(token)
+};
+
+QString textMember(const JsonValue &object, QStringView name)
+{
+    const JsonValue *member = object.member(name);
+    return member && member->isString() ? member->text() : QString();
+}
+
+/// The first characters of a body that is not what it should be, on one line.
+QString excerpt(const QByteArray &body)
+{
+    if (body.isEmpty())
+        return Text::tr("an empty body");
+    constexpr qsizetype shown = 80;
+    const QString start = QString::fromUtf8(body.first(qMin(shown * 2, body.size()))).simplified();
+    return start.size() > shown ? start.first(shown) + u'…' : start;
+}
+
+CheckFailure unreadable(const QString &message, const QString &actual)
+{
+    return {u"token_response"_s,
+            message,
+            Text::tr("a JSON object with access_token"),
+            actual,
+            {u"RFC 6749"_s, u"5.1"_s}};
+}
+
+/// RFC 6749 §5.2. The members beside the registered ones are kept: providers put the useful part there.
+OAuthError refusal(int status, const JsonValue *object)
+{
+    OAuthError error{OAuthError::Where::TokenResponse, {}, {}, {}, {}, status};
+    if (!object)
+        return error;
+    error.error = textMember(*object, u"error");
+    error.error_description = textMember(*object, u"error_description");
+    error.error_uri = textMember(*object, u"error_uri");
+    for (const JsonMember &member : object->members()) {
+        const bool registered = (member.name == "error"_L1 && !error.error.isEmpty())
+            || (member.name == "error_description"_L1 && !error.error_description.isEmpty())
+            || (member.name == "error_uri"_L1 && !error.error_uri.isEmpty());
+        if (registered)
+            continue;
+        const QString value = member.value.isString()
+            ? member.value.text()
+            : QString::fromUtf8(writeJson(member.value, JsonStyle::Compact));
+        error.others.append(member.name, value);
+    }
+    return error;
+}
+
+TokenResponse tokensOf(const JsonDocument &document)
+{
+    TokenResponse response;
+    response.members = document.value;
+    response.access_token = textMember(document.value, u"access_token");
+    response.token_type = textMember(document.value, u"token_type");
+    response.refresh_token = textMember(document.value, u"refresh_token");
+    response.id_token = textMember(document.value, u"id_token");
+    response.scope = textMember(document.value, u"scope");
+    if (const JsonValue *expires_in = document.value.member(u"expires_in"))
+        response.expires_in = expires_in->toInteger();
+    if (response.token_type.isEmpty()) {
+        response.findings.append(
+            {u"TKR-004"_s,
+             Finding::Severity::Warning,
+             -1,
+             Text::tr("token_type is missing, so a client has to guess how to send the token."),
+             u"token_type"_s,
+             Text::tr("absent"),
+             {u"RFC 6749"_s, u"5.1"_s}});
+    }
+    for (const JsonDuplicate &duplicate : document.duplicates) {
+        response.findings.append(
+            {u"JSN-001"_s,
+             Finding::Severity::Warning,
+             -1,
+             Text::tr("The member %1 stands twice in one object (again at byte %2); readers "
+                      "differ in which one they take.")
+                 .arg(duplicate.name)
+                 .arg(duplicate.offset),
+             Text::tr("once"),
+             Text::tr("twice"),
+             {u"RFC 8259"_s, u"4"_s}});
+    }
+    return response;
+}
+
+} // namespace
+
+HttpRequest codeTokenRequest(const Profile &profile, const CodeExchangeValues &values)
+{
+    const bool json = profile.tokenRequestEncoding() == "json"_L1;
+    RequestDraft draft(ExchangeKind::Token, "POST", profile.text(u"token_endpoint"),
+                       json ? RequestDraft::BodyEncoding::Json : RequestDraft::BodyEncoding::Form);
+    draft.setHeader("Accept", "application/json");
+    draft.addToBody(u"grant_type"_s, u"authorization_code"_s);
+    draft.addToBody(u"code"_s, values.code);
+    draft.addToBody(u"redirect_uri"_s, values.redirect_uri);
+    authenticateClient(draft, ClientCredentials::of(profile));
+    draft.addToBody(u"code_verifier"_s, values.code_verifier);
+    if (profile.flag(u"scope_in_token_request", false))
+        draft.addToBody(u"scope"_s, profile.text(u"scope"));
+    draft.applyProfileRows(profile, u"token"_s);
+    return draft.toHttpRequest();
+}
+
+Result<TokenResponse, RunError> readTokenResponse(const Exchange &exchange)
+{
+    if (exchange.error)
+        return Failure<RunError>{*exchange.error};
+    if (!exchange.response) {
+        return Failure<RunError>{TransportError{TransportError::Kind::Other,
+                                                Text::tr("There is no response."), u"token_endpoint"_s}};
+    }
+
+    const HttpResponse &answer = *exchange.response;
+    const auto parsed = parseJson(answer.body);
+    const JsonValue *object = parsed && parsed->value.isObject() ? &parsed->value : nullptr;
+    if (answer.status >= 400)
+        return Failure<RunError>{refusal(answer.status, object)};
+    if (answer.status >= 300) {
+        const QString location = QString::fromUtf8(answer.headers.value("Location").value_or(QByteArray()));
+        return Failure<RunError>{unreadable(
+            Text::tr("The token endpoint answered with a redirect, which is not followed: credentials "
+                     "could go to another server. Correct token_endpoint, or follow it as a new step."),
+            Text::tr("%1 to %2").arg(answer.status).arg(location))};
+    }
+    if (!parsed) {
+        return Failure<RunError>{
+            unreadable(Text::tr("The body of the token response is not JSON: %1.").arg(parsed.error().text()),
+                       excerpt(answer.body))};
+    }
+    if (!object) {
+        return Failure<RunError>{unreadable(
+            Text::tr("The body of the token response is JSON, but no object."), excerpt(answer.body))};
+    }
+    if (!textMember(*object, u"error").isEmpty() && textMember(*object, u"access_token").isEmpty())
+        return Failure<RunError>{refusal(answer.status, object)};
+    TokenResponse response = tokensOf(*parsed);
+    if (response.access_token.isEmpty()) {
+        return Failure<RunError>{
+            unreadable(Text::tr("The token response has no access_token."), excerpt(answer.body))};
+    }
+    return response;
+}
+
+} // namespace workbench
