@@ -8,6 +8,7 @@
 #include "redirect/redirect_uri.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -33,33 +34,43 @@ struct RedirectHit {
 };
 
 struct RedirectListenerOptions {
-    /// A bare GET of the path is answered with the page that posts the fragment back; only when the response can
-    /// come in a fragment.
+    /// A bare GET of the path is answered with the page that posts the fragment back; only when the response
+    /// can come in a fragment.
     bool fragmentPossible = false;
     QString certificateFile; ///< PEM, for https redirect URIs
     QString keyFile;
 };
 
-/// The loopback listener of one run. Destroying it closes every socket at once.
+/// The loopback listener of one run.
+///
+/// A request counts when `Host`, path and method are exactly those of the redirect URI (else 421, 404, 405);
+/// the redirect URI's own query, if any, must be among the request's parameters, in any order, and is not
+/// part of what is delivered. After a final verdict every further one is told that it came too late and is a
+/// stray. Destroying the listener closes its sockets at once, but for an answer that is just being written.
 class RedirectListener : public QObject {
     Q_OBJECT
 public:
+    /// Called from the event loop; it must not destroy the listener.
     using Judge = std::function<RedirectVerdict(const RedirectHit &)>;
 
     explicit RedirectListener(QObject *parent = nullptr);
     ~RedirectListener() override;
 
-    /// Binds. Returns the redirect URI as it is to be sent (free port filled in), or why not: for a port in use
-    /// the error names the port and, where it can be found, the process. Nothing else is opened then.
-    Result<QString, TransportError> listen(const QString &redirect_uri, const RedirectListenerOptions &options,
-                                           Judge judge);
+    /// Binds. Returns the redirect URI as it is to be sent (free port filled in), or why not: for a port in
+    /// use the error names the port and, where it can be found, the process. Nothing else is opened then.
+    Result<QString, TransportError> listen(const QString &redirect_uri,
+                                           const RedirectListenerOptions &options, Judge judge);
     /// No new connections; answers under way are still written.
     void stop();
+    /// What a user should know of the sockets: "[::1] is not available on this machine …". Usually empty.
+    QStringList notes() const;
 
 Q_SIGNALS:
-    /// Exactly one per request to the redirect path, after its answer was decided. `exchange.response` is set.
+    /// Exactly one per request that was judged, from the event loop, after its answer was decided.
+    /// `exchange.response` is set.
     void hit(const workbench::RedirectHit &hit, const workbench::RedirectVerdict &verdict);
-    /// A request that changed nothing (favicon, wrong path, wrong Host, …): method and path only.
+    /// A request that changed nothing (favicon, wrong path, wrong Host, malformed, …): method and path only,
+    /// never anything of the query.
     void stray(const QString &description);
 
 private:

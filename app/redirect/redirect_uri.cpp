@@ -48,7 +48,7 @@ std::optional<QString> firstBadCharacter(QStringView uri)
         const char32_t code = uri[i].isHighSurrogate() && i + 1 < uri.size()
             ? QChar::surrogateToUcs4(uri[i], uri[i + 1])
             : uri[i].unicode();
-        return u"U+%1"_s.arg(quint32(code), 4, 16, u'0').toUpper();
+        return u"U+%1"_s.arg(quint32(code), 4, 16, QLatin1Char('0')).toUpper();
     }
     return std::nullopt;
 }
@@ -149,8 +149,9 @@ RedirectTarget loopbackTarget(QStringView uri, const Layout &layout, RedirectTar
     const qsizetype question = rest.indexOf(u'?');
     const QStringView path = question < 0 ? rest : rest.first(question);
     if (hasDotSegment(path))
-        return invalid(tr("The path of the redirect URI has a segment \".\" or \"..\", which browsers resolve "
-                          "before they ask. Write the path that remains."));
+        return invalid(
+            tr("The path of the redirect URI has a segment \".\" or \"..\", which browsers resolve "
+               "before they ask. Write the path that remains."));
     RedirectTarget target;
     target.kind = RedirectTarget::Kind::Loopback;
     target.host = host;
@@ -184,8 +185,8 @@ RedirectTarget redirectTarget(const QString &redirect_uri)
     const QStringView name = QStringView(redirect_uri).first(scheme);
     const bool https = name.compare("https"_L1, Qt::CaseInsensitive) == 0;
     if (!https && name.compare("http"_L1, Qt::CaseInsensitive) != 0)
-        return paste(tr("The scheme \"%1\" belongs to another program, so the final URL has to be pasted.")
-                         .arg(name));
+        return paste(
+            tr("The scheme \"%1\" belongs to another program, so the final URL has to be pasted.").arg(name));
     if (!QStringView(redirect_uri).sliced(scheme).startsWith("://"_L1))
         return invalid(tr("After \"%1:\" the redirect URI needs // and a host.").arg(name));
 
@@ -198,14 +199,15 @@ RedirectTarget redirectTarget(const QString &redirect_uri)
                         "pasted.")
                          .arg(layout.host));
     if (layout.hasUserInfo)
-        return paste(tr("The redirect URI has a user name before its host, so the final URL has to be pasted."));
+        return paste(
+            tr("The redirect URI has a user name before its host, so the final URL has to be pasted."));
     return loopbackTarget(redirect_uri, layout, *host, https);
 }
 
 QString withPort(const QString &redirect_uri, quint16 port)
 {
-    if (redirectTarget(redirect_uri).kind != RedirectTarget::Kind::Loopback
-        || redirectTarget(redirect_uri).port != 0)
+    const RedirectTarget target = redirectTarget(redirect_uri);
+    if (target.kind != RedirectTarget::Kind::Loopback || target.port != 0)
         return redirect_uri;
     const Layout layout = layoutOf(redirect_uri);
     QString filled = redirect_uri;

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "redirect/http_connection.h"
+
+#include <QCoreApplication>
+#include <QSslSocket>
+
+namespace workbench {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// How much a flooding client may have waiting in our memory before TCP makes it wait.
+constexpr qint64 readBufferSize = 64 * 1024;
+/// How long a client may go on sending after its answer.
+constexpr auto drainTime = 2s;
+
+QByteArray responseBytes(const ServerResponse &response, bool headOnly)
+{
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + response.reason + "\r\n"
+        + response.sentHeaders().toBytes() + "\r\n";
+    if (!headOnly)
+        bytes += response.body;
+    return bytes;
+}
+
+} // namespace
+
+HttpConnection::HttpConnection(Handler handler, const HttpServerLimits &limits, QObject *parent)
+    : QObject(parent)
+    , m_handler(std::move(handler))
+    , m_limits(limits)
+    , m_parser(limits)
+    , m_deadline(this)
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &HttpConnection::timedOut);
+}
+
+HttpConnection::~HttpConnection()
+{
+    // The socket is a child: its last signals must not reach a half-destroyed connection.
+    if (m_socket)
+        m_socket->disconnect(this);
+}
+
+bool HttpConnection::open(qintptr socketDescriptor, const std::optional<QSslConfiguration> &tls)
+{
+    m_socket = createSocket(tls);
+    m_socket->setReadBufferSize(readBufferSize);
+    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readMore);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::written);
+    connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::drop);
+    if (!m_socket->setSocketDescriptor(socketDescriptor))
+        return false;
+    m_deadline.start(m_limits.perRequest);
+    if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket))
+        encrypted->startServerEncryption();
+    return true;
+}
+
+/// A plain socket unless TLS is wanted: the TLS library is not even loaded for http.
+QTcpSocket *HttpConnection::createSocket(const std::optional<QSslConfiguration> &tls)
+{
+    if (!tls)
+        return new QTcpSocket(this);
+    auto *socket = new QSslSocket(this);
+    socket->setSslConfiguration(*tls);
+    connect(socket, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::written);
+    return socket;
+}
+
+bool HttpConnection::isEncrypted() const
+{
+    const auto *socket = qobject_cast<const QSslSocket *>(m_socket);
+    return socket && socket->isEncrypted();
+}
+
+bool HttpConnection::isSilent() const
+{
+    return m_phase == Phase::Reading && !m_parser.hasBegun() && m_socket->bytesAvailable() == 0;
+}
+
+void HttpConnection::drop()
+{
+    if (m_phase == Phase::Over)
+        return;
+    m_phase = Phase::Over;
+    m_deadline.stop();
+    m_socket->disconnect(this);
+    m_socket->abort();
+    Q_EMIT over();
+    deleteLater();
+}
+
+void HttpConnection::outliveServer()
+{
+    if (m_phase != Phase::Answering)
+        return drop();
+    setParent(QCoreApplication::instance());
+    m_socket->flush();
+}
+
+void HttpConnection::readMore()
+{
+    if (m_phase != Phase::Reading) {
+        m_socket->readAll();
+        return;
+    }
+    if (m_startedAt.isNull())
+        m_startedAt = QDateTime::currentDateTimeUtc();
+    const RequestParser::State state = m_parser.feed(m_socket->readAll());
+    if (state == RequestParser::State::Complete)
+        handle();
+    else if (state == RequestParser::State::Rejected)
+        reject(m_parser.rejection());
+}
+
+void HttpConnection::handle()
+{
+    m_phase = Phase::Answering;
+    ServerRequest request = m_parser.request();
+    request.encrypted = isEncrypted();
+    request.startedAt = m_startedAt;
+    answer(m_handler(request), request.method == "HEAD", m_parser.hasSurplus());
+}
+
+void HttpConnection::reject(const RequestRejection &rejection)
+{
+    ServerResponse response;
+    response.status = rejection.status;
+    response.reason = rejection.reason;
+    response.headers = {{"Content-Type", "text/plain; charset=utf-8"},
+                        {"Cache-Control", "no-store"},
+                        {"X-Content-Type-Options", "nosniff"}};
+    response.body = QByteArray::number(rejection.status) + ' ' + rejection.reason + ": "
+        + rejection.message.toUtf8() + '\n';
+    // Refused halfway: the rest of the request is still coming.
+    answer(response, m_parser.request().method == "HEAD", true);
+    Q_EMIT rejected(tr("%1 for %2").arg(rejection.status).arg(rejection.message));
+}
+
+void HttpConnection::answer(const ServerResponse &response, bool headOnly, bool drain)
+{
+    m_phase = Phase::Answering;
+    m_drain = drain;
+    m_deadline.start(m_limits.perRequest);
+    m_socket->write(responseBytes(response, headOnly));
+    m_socket->flush();
+    if (!drain && m_phase == Phase::Answering)
+        m_socket->disconnectFromHost(); // writes what is left before it closes
+}
+
+void HttpConnection::written()
+{
+    const auto *encrypted = qobject_cast<const QSslSocket *>(m_socket);
+    const bool pending =
+        m_socket->bytesToWrite() > 0 || (encrypted && encrypted->encryptedBytesToWrite() > 0);
+    if (m_phase != Phase::Answering || !m_drain || pending)
+        return;
+    m_phase = Phase::Draining;
+    m_deadline.start(drainTime);
+}
+
+void HttpConnection::timedOut()
+{
+    if (m_phase == Phase::Reading && m_parser.hasBegun())
+        reject({408, "Request Timeout",
+                tr("a request that was not complete after %1 s")
+                    .arg(double(m_limits.perRequest.count()) / 1000)});
+    else
+        drop();
+}
+
+} // namespace workbench
