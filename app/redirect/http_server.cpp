@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "redirect/http_server.h"
 
-#include "redirect/http_connection.h"
+#include "redirect/server_connection.h"
 
 #include <QNetworkProxy>
 #include <QTcpServer>
@@ -81,7 +81,7 @@ public:
     const HttpServerLimits limits;
     std::optional<QSslConfiguration> tls;
     Acceptors acceptors;
-    QList<HttpConnection *> connections; ///< oldest first
+    QList<ServerConnection *> connections; ///< oldest first
 };
 
 Result<HttpServer::Private::Acceptors, ListenError> HttpServer::Private::bind(
@@ -100,12 +100,13 @@ Result<HttpServer::Private::Acceptors, ListenError> HttpServer::Private::bind(
 
 void HttpServer::Private::accept(qintptr socketDescriptor)
 {
-    auto *connection = new HttpConnection(handler, limits, q);
+    auto *connection = new ServerConnection(handler, limits, q);
     if (!connection->open(socketDescriptor, tls) || !makeRoom())
         return connection->drop();
     connections.append(connection);
-    connect(connection, &HttpConnection::rejected, q, &HttpServer::rejected);
-    connect(connection, &HttpConnection::over, q, [this, connection] { connections.removeOne(connection); });
+    connect(connection, &ServerConnection::rejected, q, &HttpServer::rejected);
+    connect(connection, &ServerConnection::over, q,
+            [this, connection] { connections.removeOne(connection); });
 }
 
 /// True when there is room for one connection more.
@@ -113,7 +114,7 @@ bool HttpServer::Private::makeRoom()
 {
     if (connections.size() < limits.connections)
         return true;
-    for (HttpConnection *connection : std::as_const(connections)) {
+    for (ServerConnection *connection : std::as_const(connections)) {
         if (!connection->isSilent())
             continue;
         connection->drop();
@@ -131,7 +132,7 @@ HttpServer::HttpServer(Handler handler, HttpServerLimits limits, QObject *parent
 HttpServer::~HttpServer()
 {
     d->acceptors.clear();
-    for (HttpConnection *connection : std::exchange(d->connections, {})) {
+    for (ServerConnection *connection : std::exchange(d->connections, {})) {
         connection->disconnect(this);
         connection->outliveServer();
     }
@@ -161,8 +162,8 @@ Result<quint16, ListenError> HttpServer::listen(const QList<QHostAddress> &addre
 void HttpServer::stop()
 {
     d->acceptors.clear();
-    const QList<HttpConnection *> connections = d->connections;
-    for (HttpConnection *connection : connections) {
+    const QList<ServerConnection *> connections = d->connections;
+    for (ServerConnection *connection : connections) {
         if (connection->isReading())
             connection->drop();
     }

@@ -19,13 +19,13 @@ namespace workbench {
 
 /// One accepted connection: reads one request, has it answered, writes the answer, closes, and deletes
 /// itself.
-class HttpConnection : public QObject {
+class ServerConnection : public QObject {
     Q_OBJECT
 public:
     using Handler = std::function<ServerResponse(const ServerRequest &)>;
 
-    HttpConnection(Handler handler, const HttpServerLimits &limits, QObject *parent);
-    ~HttpConnection() override;
+    ServerConnection(Handler handler, const HttpServerLimits &limits, QObject *parent);
+    ~ServerConnection() override;
 
     /// Takes over the descriptor, and speaks TLS on it if there is a configuration.
     bool open(qintptr socketDescriptor, const std::optional<QSslConfiguration> &tls);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
-#include "redirect/http_connection.h"
+#include "redirect/server_connection.h"
 
 #include <QCoreApplication>
 #include <QSslSocket>
@@ -28,7 +28,7 @@ QByteArray responseBytes(const ServerResponse &response, bool headOnly)
 
 } // namespace
 
-HttpConnection::HttpConnection(Handler handler, const HttpServerLimits &limits, QObject *parent)
+ServerConnection::ServerConnection(Handler handler, const HttpServerLimits &limits, QObject *parent)
     : QObject(parent)
     , m_handler(std::move(handler))
     , m_limits(limits)
@@ -36,23 +36,23 @@ HttpConnection::HttpConnection(Handler handler, const HttpServerLimits &limits, 
     , m_deadline(this)
 {
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, &HttpConnection::timedOut);
+    connect(&m_deadline, &QTimer::timeout, this, &ServerConnection::timedOut);
 }
 
-HttpConnection::~HttpConnection()
+ServerConnection::~ServerConnection()
 {
     // The socket is a child: its last signals must not reach a half-destroyed connection.
     if (m_socket)
         m_socket->disconnect(this);
 }
 
-bool HttpConnection::open(qintptr socketDescriptor, const std::optional<QSslConfiguration> &tls)
+bool ServerConnection::open(qintptr socketDescriptor, const std::optional<QSslConfiguration> &tls)
 {
     m_socket = createSocket(tls);
     m_socket->setReadBufferSize(readBufferSize);
-    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readMore);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::written);
-    connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::drop);
+    connect(m_socket, &QTcpSocket::readyRead, this, &ServerConnection::readMore);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &ServerConnection::written);
+    connect(m_socket, &QTcpSocket::disconnected, this, &ServerConnection::drop);
     if (!m_socket->setSocketDescriptor(socketDescriptor))
         return false;
     m_deadline.start(m_limits.perRequest);
@@ -62,28 +62,28 @@ bool HttpConnection::open(qintptr socketDescriptor, const std::optional<QSslConf
 }
 
 /// A plain socket unless TLS is wanted: the TLS library is not even loaded for http.
-QTcpSocket *HttpConnection::createSocket(const std::optional<QSslConfiguration> &tls)
+QTcpSocket *ServerConnection::createSocket(const std::optional<QSslConfiguration> &tls)
 {
     if (!tls)
         return new QTcpSocket(this);
     auto *socket = new QSslSocket(this);
     socket->setSslConfiguration(*tls);
-    connect(socket, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::written);
+    connect(socket, &QSslSocket::encryptedBytesWritten, this, &ServerConnection::written);
     return socket;
 }
 
-bool HttpConnection::isEncrypted() const
+bool ServerConnection::isEncrypted() const
 {
     const auto *socket = qobject_cast<const QSslSocket *>(m_socket);
     return socket && socket->isEncrypted();
 }
 
-bool HttpConnection::isSilent() const
+bool ServerConnection::isSilent() const
 {
     return m_phase == Phase::Reading && !m_parser.hasBegun() && m_socket->bytesAvailable() == 0;
 }
 
-void HttpConnection::drop()
+void ServerConnection::drop()
 {
     if (m_phase == Phase::Over)
         return;
@@ -95,7 +95,7 @@ void HttpConnection::drop()
     deleteLater();
 }
 
-void HttpConnection::outliveServer()
+void ServerConnection::outliveServer()
 {
     if (m_phase != Phase::Answering)
         return drop();
@@ -103,7 +103,7 @@ void HttpConnection::outliveServer()
     m_socket->flush();
 }
 
-void HttpConnection::readMore()
+void ServerConnection::readMore()
 {
     if (m_phase != Phase::Reading) {
         m_socket->readAll();
@@ -118,7 +118,7 @@ void HttpConnection::readMore()
         reject(m_parser.rejection());
 }
 
-void HttpConnection::handle()
+void ServerConnection::handle()
 {
     m_phase = Phase::Answering;
     ServerRequest request = m_parser.request();
@@ -127,7 +127,7 @@ void HttpConnection::handle()
     answer(m_handler(request), request.method == "HEAD", m_parser.hasSurplus());
 }
 
-void HttpConnection::reject(const RequestRejection &rejection)
+void ServerConnection::reject(const RequestRejection &rejection)
 {
     ServerResponse response;
     response.status = rejection.status;
@@ -142,7 +142,7 @@ void HttpConnection::reject(const RequestRejection &rejection)
     Q_EMIT rejected(tr("%1 for %2").arg(rejection.status).arg(rejection.message));
 }
 
-void HttpConnection::answer(const ServerResponse &response, bool headOnly, bool drain)
+void ServerConnection::answer(const ServerResponse &response, bool headOnly, bool drain)
 {
     m_phase = Phase::Answering;
     m_drain = drain;
@@ -153,7 +153,7 @@ void HttpConnection::answer(const ServerResponse &response, bool headOnly, bool 
         m_socket->disconnectFromHost(); // writes what is left before it closes
 }
 
-void HttpConnection::written()
+void ServerConnection::written()
 {
     const auto *encrypted = qobject_cast<const QSslSocket *>(m_socket);
     const bool pending =
@@ -164,7 +164,7 @@ void HttpConnection::written()
     m_deadline.start(drainTime);
 }
 
-void HttpConnection::timedOut()
+void ServerConnection::timedOut()
 {
     if (m_phase == Phase::Reading && m_parser.hasBegun())
         reject({408, "Request Timeout",
