@@ -11,7 +11,7 @@
 #include <memory>
 
 QT_BEGIN_NAMESPACE
-class QNetworkAccessManager;
+class QUrl;
 QT_END_NAMESPACE
 
 namespace workbench {
@@ -21,11 +21,12 @@ struct TransportOptions {
     QString caFile; ///< PEM file, added to the system's authorities
     bool acceptInvalidCertificates = false; ///< for this exchange only; never colours a later one
     QString proxy; ///< empty = system settings and *_proxy/no_proxy; `none`; or a http:// or socks5:// URL
-    std::chrono::milliseconds timeout {30'000};
+    std::chrono::milliseconds timeout{30'000};
 };
 
-/// The only QNetworkAccessManager of the program, tamed: every exchange on a fresh connection, HTTP/1.1, no
-/// redirect followed, no cookie or credential kept, no silent resend of a request whose connection died.
+/// The only HTTP client of the program. Each exchange is one HTTP/1.1 request on a connection of its own: no
+/// redirect is followed, no cookie, credential or TLS session is kept, and a request whose connection dies is
+/// never sent again. It stands directly on the socket, so what is recorded is what was written and read.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
@@ -37,7 +38,8 @@ public:
     Task<Exchange> send(HttpRequest request, TransportOptions options);
 
 private:
-    std::unique_ptr<QNetworkAccessManager> m_manager;
+    class Plans;
+    std::unique_ptr<Plans> m_plans;
 };
 
 } // namespace workbench

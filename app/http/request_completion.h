@@ -7,19 +7,24 @@
 
 namespace workbench {
 
-/// The request as it goes on the wire: URL in QUrl::toEncoded() form without fragment, then the headers in the
-/// order in which the client sends them, with Host, Content-Length, Connection, Accept, Accept-Language,
-/// Accept-Encoding (`identity`) and User-Agent added where the message did not set them. Pure; preview, curl
-/// export and the client all use it, so that what is shown is what is sent.
+/// The request as it goes on the wire: URL in QUrl::toEncoded() form without fragment and user name, Host and
+/// User-Agent first, the message's own headers in their order, then Accept, Accept-Language, Accept-Encoding
+/// (`identity`), Content-Length and Connection (`close`), each only where the message did not set it. Pure;
+/// preview, curl export and the client all use it, so that what is shown is what is sent. Completing a
+/// completed request changes nothing.
 struct CompletedRequest {
     HttpRequest request;
-    QByteArray target; ///< of the request line, origin-form
-    QStringList notes; ///< where the URL differs from what was typed
+    QByteArray target; ///< of the request line, origin-form (RFC 9112 §3.2.1)
+    QStringList notes; ///< where the URL differs from what was typed, and what looks wrong but is sent
 };
 
-/// Fails with TransportError::Kind::InvalidRequest for a URL that is not absolute http(s) with a host, for a
-/// header that is not allowed on the wire (CR, LF, NUL), and for what Qt cannot send (a repeated request header).
-/// The message names the cause and the remedy; `field` is left to the caller.
+/// Fails with TransportError::Kind::InvalidRequest for a URL that is not absolute http(s) with a host or that
+/// has white space, for a method or header name that is no token, and for a header value that would break the
+/// message (CR, LF, NUL). The message names the cause and the remedy; `field` is left to the caller.
 Result<CompletedRequest, TransportError> completedRequest(HttpRequest request);
+
+/// "example.com:8443", "[::1]": the host as it stands in a Host header, port only when it is not the
+/// scheme's.
+QByteArray hostHeader(const QUrl &url);
 
 } // namespace workbench

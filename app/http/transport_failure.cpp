@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "http/transport_failure.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+using Kind = TransportError::Kind;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TransportFailure", text);
+}
+
+TransportError proxyFailed(const QString &message)
+{
+    return {Kind::ProxyFailed, message, u"proxy"_s};
+}
+
+bool concernsProxy(const Circumstances &at, QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return true;
+    default:
+        return at.phase == ConnectionPhase::Tunnelling
+            || (at.proxyIsPeer && at.phase == ConnectionPhase::Connecting);
+    }
+}
+
+TransportError tlsFailed(const Circumstances &at, const QString &detail)
+{
+    if (!at.tlsErrors.isEmpty()) {
+        return {Kind::TlsFailed,
+                tr("The certificate of %1 was not accepted and nothing was sent: %2. Correct the server's "
+                   "certificate, or name its authority in tls.ca_file")
+                    .arg(at.server, at.tlsErrors.join("; "_L1)),
+                {}};
+    }
+    if (detail.contains("wrong version number"_L1) || detail.contains("packet length too long"_L1))
+        return {Kind::TlsFailed,
+                tr("%1 does not speak TLS on this port; use http:// or another port").arg(at.server),
+                {}};
+    return {Kind::TlsFailed,
+            tr("The TLS handshake with %1 failed and nothing was sent: %2").arg(at.server, detail),
+            {}};
+}
+
+QString waitedFor(ConnectionPhase phase)
+{
+    switch (phase) {
+    case ConnectionPhase::Connecting:
+        return tr("the connection");
+    case ConnectionPhase::Tunnelling:
+        return tr("the proxy's answer");
+    case ConnectionPhase::Encrypting:
+        return tr("the TLS handshake");
+    case ConnectionPhase::Waiting:
+        return tr("the first byte of the answer");
+    case ConnectionPhase::Reading:
+    case ConnectionPhase::Ended:
+        return tr("the rest of the answer");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+TransportError timedOut(const Circumstances &at, std::chrono::milliseconds limit)
+{
+    QString message = tr("%1 did not answer completely within %2 s; it was still waited for %3")
+                          .arg(at.server, QString::number(double(limit.count()) / 1000), waitedFor(at.phase));
+    if (at.phase == ConnectionPhase::Reading && !at.missing.isEmpty())
+        message += u" ("_s + at.missing + u')';
+    return {Kind::Timeout, message, {}};
+}
+
+TransportError connectionClosed(const Circumstances &at)
+{
+    switch (at.phase) {
+    case ConnectionPhase::Tunnelling:
+        return proxyFailed(tr("The proxy %1 closed the connection without opening the tunnel").arg(at.proxy));
+    case ConnectionPhase::Encrypting:
+        return tlsFailed(at, tr("the server closed the connection"));
+    case ConnectionPhase::Reading:
+        return {Kind::ConnectionClosed,
+                tr("%1 closed the connection before the end of its answer: %2").arg(at.server, at.missing),
+                {}};
+    default:
+        return {
+            Kind::ConnectionClosed,
+            tr("%1 closed the connection without answering. The request was sent once and is not repeated, "
+               "since the server may have acted on it; see the server's log")
+                .arg(at.server),
+            {}};
+    }
+}
+
+TransportError socketFailed(const Circumstances &at, QAbstractSocket::SocketError error,
+                            const QString &detail)
+{
+    if (concernsProxy(at, error))
+        return proxyFailed(tr("The proxy %1 could not be used: %2").arg(at.proxy, detail));
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError:
+        return {Kind::HostNotFound,
+                tr("There is no address for %1; check the host's spelling and the network").arg(at.server),
+                {}};
+    case QAbstractSocket::ConnectionRefusedError:
+        return {Kind::ConnectionRefused,
+                tr("%1 refused the connection; is the server running on that port?").arg(at.server),
+                {}};
+    case QAbstractSocket::RemoteHostClosedError:
+        return connectionClosed(at);
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return tlsFailed(at, detail);
+    default:
+        return {Kind::Other, tr("The connection to %1 failed: %2").arg(at.server, detail), {}};
+    }
+}
+
+TransportError answerBroken(const Circumstances &at, const QString &fault)
+{
+    if (at.phase == ConnectionPhase::Tunnelling)
+        return proxyFailed(tr("The proxy %1 does not answer as an HTTP proxy: %2").arg(at.proxy, fault));
+    return {Kind::ProtocolError, tr("The answer of %1 cannot be read: %2").arg(at.server, fault), {}};
+}
+
+TransportError proxyRefused(const Circumstances &at, const HttpResponse &answer)
+{
+    QString message = tr("The proxy %1 refused with %2 %3")
+                          .arg(at.proxy, QString::number(answer.status), QString::fromUtf8(answer.reason));
+    if (answer.status == 407) {
+        const QByteArray challenge = answer.headers.value("Proxy-Authenticate").value_or(QByteArray());
+        message += tr("; it wants a user name and password (%1)").arg(QString::fromUtf8(challenge));
+    }
+    return proxyFailed(message);
+}
+
+} // namespace workbench
