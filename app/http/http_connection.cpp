@@ -14,6 +14,9 @@ namespace workbench {
 
 namespace {
 
+// What one turn of the event loop reads at most, however fast the server is.
+constexpr qint64 readBufferSize = 1024 * 1024;
+
 QNetworkProxy socketProxy(const ProxyChoice &choice)
 {
     if (choice.type != ProxyChoice::Type::Socks5)
@@ -69,12 +72,14 @@ void HttpConnection::makeSocket()
     } else {
         m_socket = std::make_unique<QTcpSocket>();
     }
+    m_socket->setReadBufferSize(readBufferSize);
     m_socket->setProxy(socketProxy(m_plan.proxy));
     connect(m_socket.get(), &QTcpSocket::connected, this, &HttpConnection::onConnected);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::onReadyRead);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &HttpConnection::onDisconnected);
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &HttpConnection::onError);
     m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer);
     connect(&m_deadline, &QTimer::timeout, this,
             [this] { finish(timedOut(circumstances(), m_plan.timeout)); });
 }

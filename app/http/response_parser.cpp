@@ -181,6 +181,17 @@ void ResponseParser::readHeader(const QByteArray &line)
     }
 }
 
+// QByteArray::append() copies the whole body into a new block whenever it grows; reserve() lets the system
+// move the pages, which costs nothing that a 50 MB body would notice.
+void ResponseParser::appendToBody(QByteArrayView bytes)
+{
+    QByteArray &body = m_response.body;
+    const qsizetype needed = body.size() + bytes.size();
+    if (body.capacity() < needed)
+        body.reserve(qMax(needed, 2 * body.capacity()));
+    body.append(bytes);
+}
+
 void ResponseParser::keepLastHeader()
 {
     if (m_lastHeader)
@@ -251,7 +262,7 @@ void ResponseParser::takeBody(QByteArrayView &bytes)
 {
     const bool toEnd = m_state == State::BodyToEnd;
     const qsizetype taken = toEnd ? bytes.size() : qMin(qint64(bytes.size()), m_expected);
-    m_response.body.append(bytes.first(taken));
+    appendToBody(bytes.first(taken));
     bytes = bytes.sliced(taken);
     if (toEnd)
         return;

@@ -60,6 +60,7 @@ private:
     void readChunkSize(const QByteArray &line);
     std::optional<QByteArray> takeLine(QByteArrayView &bytes);
     void takeBody(QByteArrayView &bytes);
+    void appendToBody(QByteArrayView bytes);
     void readLine(const QByteArray &line);
     bool readsLines() const;
     void note(const QString &text);
