@@ -9,4 +9,9 @@ Result<QByteArray, CurlError> curlCommand(const HttpRequest &request, const Curl
     return QByteArray("curl ") + request.url.toUtf8();
 }
 
+Result<QByteArray, CurlError> curlScript(const RunRecord &, const CurlOptions &)
+{
+    return QByteArray();
+}
+
 } // namespace workbench

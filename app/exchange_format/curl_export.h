@@ -3,6 +3,7 @@
 #pragma once
 
 #include "http/exchange.h"
+#include "http/run_record.h"
 #include "protocol/result.h"
 #include "protocol/secret.h"
 
@@ -12,14 +13,18 @@
 
 namespace workbench {
 
-enum class Shell { Posix, Cmd, PowerShell };
+enum class Shell {
+    Posix, ///< sh, dash, bash, zsh
+    Cmd, ///< the Windows prompt (not a batch file, where `%` has other rules)
+    PowerShell, ///< 7.3 or later; earlier ones mangle quotes in arguments
+};
 
 struct CurlOptions {
     Shell shell = Shell::Posix;
     /// Where these values occur (in any wire encoding) a shell variable stands, named after the secret in
     /// capitals: `"$CLIENT_SECRET"`. It holds the value as it stands on the wire. Empty: secrets in place.
     QList<Secret> variables;
-    QString caFile;
+    QString caFile; ///< given to curl as its only authorities
     bool acceptInvalidCertificates = false;
     QString proxy; ///< as in the profile document
 };
@@ -29,9 +34,15 @@ struct CurlError {
     QString message;
 };
 
-/// A curl command that sends byte for byte the request that was sent: method, URL, every header in order, body.
-/// `request` is a completed one (Exchange::request, or completedRequest()). Posix: no `$'…'`, runs in dash.
-/// Fails for NUL in the body and for what cmd or PowerShell 7 cannot carry.
+/// A curl command that sends byte for byte the request that was sent: method, URL, every header in order,
+/// body; whatever else stands in the user's ~/.curlrc (`-q`). `request` is a completed one
+/// (Exchange::request, or completedRequest()); a front-channel one is a plain GET. Posix: no `$'…'`, runs in
+/// dash; a body with control characters or of more than 100 000 bytes goes through `printf … |`. One line
+/// before the command demands each variable. Fails for NUL and for what cmd or PowerShell cannot carry.
 Result<QByteArray, CurlError> curlCommand(const HttpRequest &request, const CurlOptions &options);
+
+/// The whole run as a script: what went through the browser as comments with the URL, each other request as
+/// a command. Variables are shared by all of them.
+Result<QByteArray, CurlError> curlScript(const RunRecord &record, const CurlOptions &options);
 
 } // namespace workbench

@@ -8,8 +8,8 @@
 
 namespace workbench {
 
-/// The exchanges of a run (or only `onlyExchange`, unless -1) as a HAR 1.2 log, timings -1 where not known. Mask
-/// the record first if it goes to somebody else.
+/// The exchanges of a run (or only `onlyExchange`, unless -1) as a HAR 1.2 log, timings -1 where not known.
+/// Mask the record first if it goes to somebody else.
 QByteArray harLog(const RunRecord &record, int onlyExchange = -1);
 
 } // namespace workbench

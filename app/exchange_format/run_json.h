@@ -8,8 +8,11 @@
 
 namespace workbench {
 
-/// The one JSON object that `run --format json` prints: outcome, error, steps, exchanges, tokens, decoded, findings.
-/// Mask the record first unless the user asked for the secrets.
-QByteArray runJson(const RunRecord &record);
+enum class RunSecrets { Masked, Revealed };
+
+/// The one JSON object that `run --format json` prints: outcome, error, steps, exchanges, tokens, decoded,
+/// findings. Hand in the record as it is, not a masked one: header and claims of tokens are decoded here,
+/// before the tokens themselves are masked.
+QByteArray runJson(const RunRecord &record, RunSecrets secrets = RunSecrets::Masked);
 
 } // namespace workbench

@@ -5,56 +5,11 @@
 #include "http/redaction_matcher.h"
 #include "http/redaction_places.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
-
-#include <algorithm>
 
 namespace workbench {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A stretch of text and what is to stand there instead.
-struct Replacement {
-    qsizetype begin = 0;
-    qsizetype end = 0;
-    QByteArray text;
-};
-
-/// Ascending and disjoint; of several that overlap the longest one speaks for all.
-QList<Replacement> merged(QList<Replacement> replacements)
-{
-    std::stable_sort(replacements.begin(), replacements.end(),
-                     [](const Replacement &a, const Replacement &b) {
-                         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-                     });
-    QList<Replacement> result;
-    qsizetype longest = 0;
-    for (const Replacement &replacement : std::as_const(replacements)) {
-        const qsizetype length = replacement.end - replacement.begin;
-        if (result.isEmpty() || replacement.begin >= result.last().end) {
-            result.append(replacement);
-            longest = length;
-            continue;
-        }
-        Replacement &previous = result.last();
-        previous.end = qMax(previous.end, replacement.end);
-        if (length > longest) {
-            previous.text = replacement.text;
-            longest = length;
-        }
-    }
-    return result;
-}
-
-QByteArray mask(QStringView value)
-{
-    return maskedValue(value).toUtf8();
-}
-
-} // namespace
 
 QString maskedValue(QStringView secret)
 {
@@ -69,31 +24,18 @@ Redactor::Redactor(const QList<Secret> &secrets)
 {
 }
 
-QByteArray Redactor::replaced(QByteArrayView text, const QList<SecretPlace> &places) const
+QByteArray Redactor::replaced(QByteArrayView text, const QList<SecretPlace> &byPlace) const
 {
-    if (m_matcher->secrets().isEmpty())
+    if (m_matcher->isEmpty())
         return text.toByteArray();
-    QList<Replacement> replacements;
-    for (const SecretPlace &place : places) {
-        const QByteArray masked = mask(place.value);
-        replacements.append({place.begin, place.end, place.bare ? '"' + masked + '"' : masked});
-    }
-    for (const SecretMatch &match : m_matcher->matches(text)) {
-        const QByteArrayView wire = text.sliced(match.begin, match.end - match.begin);
-        const QString value =
-            match.whole ? m_matcher->secrets()[match.secret].value : QString::fromUtf8(wire);
-        replacements.append({match.begin, match.end, mask(value)});
-    }
-    if (replacements.isEmpty())
-        return text.toByteArray();
-
     QByteArray result;
     result.reserve(text.size());
     qsizetype copied = 0;
-    for (const Replacement &replacement : merged(std::move(replacements))) {
-        result += text.sliced(copied, replacement.begin - copied);
-        result += replacement.text;
-        copied = replacement.end;
+    for (const SecretPlace &place : m_matcher->places(text, byPlace)) {
+        const QByteArray mask = maskedValue(place.value).toUtf8();
+        result += text.sliced(copied, place.begin - copied);
+        result += place.bare ? '"' + mask + '"' : mask;
+        copied = place.end;
     }
     return result + text.sliced(copied).toByteArray();
 }
@@ -105,14 +47,14 @@ QByteArray Redactor::masked(const QByteArray &bytes) const
 
 QString Redactor::masked(const QString &text) const
 {
-    if (m_matcher->secrets().isEmpty())
+    if (m_matcher->isEmpty())
         return text;
     return QString::fromUtf8(replaced(text.toUtf8(), {}));
 }
 
 QString Redactor::maskedUrl(const QString &url) const
 {
-    if (m_matcher->secrets().isEmpty())
+    if (m_matcher->isEmpty())
         return url;
     const QByteArray bytes = url.toUtf8();
     return QString::fromUtf8(replaced(bytes, secretPlacesInUrl(bytes)));

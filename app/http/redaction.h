@@ -63,7 +63,7 @@ public:
     RunRecord masked(const RunRecord &record) const;
 
 private:
-    QByteArray replaced(QByteArrayView text, const QList<SecretPlace> &places) const;
+    QByteArray replaced(QByteArrayView text, const QList<SecretPlace> &byPlace) const;
     QString maskedUrl(const QString &url) const;
     HeaderList masked(const HeaderList &headers) const;
     JsonValue maskedMember(const JsonValue &value, bool secret) const;

@@ -68,44 +68,35 @@ QList<QByteArray> base64Cores(const QByteArray &bytes)
     return cores;
 }
 
-/// Sorted, and overlapping ones made one.
-QList<SecretMatch> merged(QList<SecretMatch> matches)
+QList<SecretPlace> merged(QList<SecretPlace> places)
 {
-    std::sort(matches.begin(), matches.end(), [](const SecretMatch &a, const SecretMatch &b) {
+    std::stable_sort(places.begin(), places.end(), [](const SecretPlace &a, const SecretPlace &b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
-    QList<SecretMatch> result;
+    QList<SecretPlace> result;
     qsizetype longest = 0;
-    for (const SecretMatch &match : matches) {
-        const qsizetype length = match.end - match.begin;
-        if (result.isEmpty() || match.begin >= result.last().end) {
-            result.append(match);
+    for (const SecretPlace &place : std::as_const(places)) {
+        const qsizetype length = place.end - place.begin;
+        if (result.isEmpty() || place.begin >= result.last().end) {
+            result.append(place);
             longest = length;
             continue;
         }
-        SecretMatch &previous = result.last();
-        if (match.end > previous.end)
-            previous.whole = false;
-        previous.end = qMax(previous.end, match.end);
-        if (length > longest) {
-            previous.secret = match.secret;
-            longest = length;
-        }
+        SecretPlace whole = length > longest ? place : result.last();
+        whole.begin = result.last().begin;
+        whole.end = qMax(result.last().end, place.end);
+        result.last() = whole;
+        longest = qMax(longest, length);
     }
     return result;
 }
 
-/// Without those that touch a mask: the words of a mask are no secrets.
-QList<SecretMatch> outsideMasks(QList<SecretMatch> matches, QByteArrayView text)
+/// True for a stretch that touches one of these masks: the words of a mask are no secrets.
+bool touchesMask(qsizetype begin, qsizetype end, const QList<std::pair<qsizetype, qsizetype>> &masks)
 {
-    const auto masks = masksIn(text);
-    auto mask = masks.begin();
-    matches.removeIf([&](const SecretMatch &match) {
-        while (mask != masks.end() && mask->second <= match.begin)
-            ++mask;
-        return mask != masks.end() && mask->first < match.end;
-    });
-    return matches;
+    const auto next = std::upper_bound(masks.begin(), masks.end(), begin,
+                                       [](qsizetype at, const auto &mask) { return at < mask.second; });
+    return next != masks.end() && next->first < end;
 }
 
 } // namespace
@@ -126,9 +117,9 @@ void SecretMatcher::Index::build()
     std::sort(m_byKey.begin(), m_byKey.end());
 }
 
-QList<SecretMatch> SecretMatcher::Index::find(QByteArrayView text) const
+QList<SecretMatcher::Match> SecretMatcher::Index::find(QByteArrayView text) const
 {
-    QList<SecretMatch> found;
+    QList<Match> found;
     std::vector<qsizetype> notBefore(m_patterns.size(), 0);
     for (qsizetype at = 0; at + keySize <= text.size(); ++at) {
         const uint32_t key = keyAt(text.data() + at);
@@ -147,7 +138,7 @@ QList<SecretMatch> SecretMatcher::Index::find(QByteArrayView text) const
             qsizetype length = anchor.size();
             while (length < limit && rest[length] == pattern.bytes[length])
                 ++length;
-            SecretMatch match{at, at + length, pattern.secret, length == pattern.bytes.size()};
+            Match match{at, at + length, pattern.secret, length == pattern.bytes.size()};
             if (pattern.wholeWord && !isWholeWord(text, match.begin, match.end))
                 continue;
             if (pattern.insideBase64) {
@@ -187,18 +178,38 @@ SecretMatcher::SecretMatcher(const QList<Secret> &secrets)
     m_canonical.build();
 }
 
-QList<SecretMatch> SecretMatcher::matches(QByteArrayView text) const
+bool SecretMatcher::knows(QStringView value) const
 {
-    QList<SecretMatch> all = m_literal.find(text);
+    return std::any_of(m_secrets.begin(), m_secrets.end(),
+                       [value](const Secret &secret) { return secret.value == value; });
+}
+
+SecretPlace SecretMatcher::place(const Match &match, QByteArrayView text) const
+{
+    const Secret &secret = m_secrets[match.secret];
+    const QByteArrayView wire = text.sliced(match.begin, match.end - match.begin);
+    return {match.begin, match.end, secret.name, match.whole ? secret.value : QString::fromUtf8(wire)};
+}
+
+QList<SecretPlace> SecretMatcher::places(QByteArrayView text, const QList<SecretPlace> &byPlace) const
+{
+    QList<SecretPlace> places = byPlace;
+    const auto masks = masksIn(text);
+    const auto add = [&](const Match &match) {
+        if (!touchesMask(match.begin, match.end, masks))
+            places.append(place(match, text));
+    };
+    for (const Match &match : m_literal.find(text))
+        add(match);
     const CanonicalText canonical(text);
     if (canonical.differs()) {
-        for (SecretMatch match : m_canonical.find(canonical.text())) {
+        for (Match match : m_canonical.find(canonical.text())) {
             match.begin = canonical.sourcePosition(match.begin);
             match.end = canonical.sourcePosition(match.end);
-            all.append(match);
+            add(match);
         }
     }
-    return outsideMasks(merged(std::move(all)), text);
+    return merged(std::move(places));
 }
 
 } // namespace workbench

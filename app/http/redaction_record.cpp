@@ -35,7 +35,7 @@ bool isSecretRow(const JsonValue &row)
 
 JsonValue Redactor::masked(const JsonValue &value) const
 {
-    return m_matcher->secrets().isEmpty() ? value : maskedMember(value, false);
+    return m_matcher->isEmpty() ? value : maskedMember(value, false);
 }
 
 JsonValue Redactor::maskedMember(const JsonValue &value, bool secret) const
@@ -90,7 +90,7 @@ JsonValue Redactor::maskedProfileMember(const QString &path, const JsonValue &va
 
 Profile Redactor::masked(const Profile &profile) const
 {
-    if (m_matcher->secrets().isEmpty())
+    if (m_matcher->isEmpty())
         return profile;
     const JsonValue document = maskedProfileMember({}, profile.document(), false);
     auto result = Profile::fromJson(writeJson(document));
@@ -129,7 +129,7 @@ RunError Redactor::masked(const RunError &error) const
 RunRecord Redactor::masked(const RunRecord &record) const
 {
     RunRecord result = record;
-    if (m_matcher->secrets().isEmpty())
+    if (m_matcher->isEmpty())
         return result;
     result.profile = masked(record.profile);
     for (Step &step : result.steps) {
