@@ -16,7 +16,8 @@ struct GrantParameter {
     enum class Presence { Required, Recommended, Optional, Conditional };
 
     QString name; ///< on the wire
-    QString member {}; ///< of the profile document that feeds it; empty for a value that exists only at run time
+    QString
+        member{}; ///< of the profile document that feeds it; empty for a value that exists only at run time
     Request request = Request::Authorization;
     Presence presence = Presence::Optional;
     bool sentByDefault = true; ///< false: sent only when the profile says so (`scope_in_token_request`)

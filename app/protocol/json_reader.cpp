@@ -76,7 +76,7 @@ bool JsonReader::readNextInside()
     }
     if (!m_open.last().isEmpty) {
         if (!stands(','))
-            return failExpecting(tr("',' or '%1' after %2").arg(QLatin1Char(closing)).arg(place()));
+            return failExpecting(tr("',' or '%1' after %2").arg(QLatin1Char(closing)).arg(lastValue()));
         ++m_at;
         skipWhiteSpace();
         if (stands(closing))
@@ -96,7 +96,7 @@ bool JsonReader::readName()
     m_open.last().name = {Kind::Name, begin, m_at};
     skipWhiteSpace();
     if (!stands(':'))
-        return failExpecting(tr("':' after the member name %1").arg(place()));
+        return failExpecting(tr("':' after the name \"%1\"").arg(memberName()));
     ++m_at;
     return true;
 }
@@ -135,7 +135,7 @@ bool JsonReader::readOpening(Kind kind)
     if (m_open.size() >= m_limits.depth)
         return fail(m_at, tr("objects and arrays are nested deeper than %1 levels").arg(m_limits.depth));
     const qsizetype begin = m_at++;
-    m_open.append({kind == Kind::BeginObject, true, begin, {}});
+    m_open.append({kind == Kind::BeginObject, true, {}});
     emitToken(kind, begin);
     return true;
 }
@@ -313,16 +313,16 @@ QString JsonReader::found() const
     return u'\'' + decodedUtf8(m_text.sliced(m_at, size)) + u'\'';
 }
 
-/// The member or array that is being read.
-QString JsonReader::place() const
+/// The value that was read last, as a reader of an error message would name it.
+QString JsonReader::lastValue() const
 {
-    const Level &level = m_open.last();
-    if (!level.isObject)
-        return tr("a value of the array");
-    QString name = jsonStringText(m_text, level.name);
-    if (name.size() > longestQuotation)
-        name = name.first(longestQuotation) + u'…';
-    return tr("the member \"%1\"").arg(name);
+    return m_open.last().isObject ? tr("the member \"%1\"").arg(memberName()) : tr("a value of the array");
+}
+
+QString JsonReader::memberName() const
+{
+    const QString name = jsonStringText(m_text, m_open.last().name);
+    return name.size() > longestQuotation ? name.first(longestQuotation) + u'…' : name;
 }
 
 QString jsonStringText(QByteArrayView text, const JsonToken &token)

@@ -49,7 +49,6 @@ private:
     struct Level {
         bool isObject = false;
         bool isEmpty = true;
-        qsizetype begin = 0;
         JsonToken name; ///< of the member that is being read or was read last
     };
 
@@ -74,7 +73,8 @@ private:
     bool fail(qsizetype offset, const QString &message);
     bool failExpecting(const QString &expected);
     QString found() const;
-    QString place() const;
+    QString lastValue() const;
+    QString memberName() const;
 
     const QByteArrayView m_text;
     const JsonLimits m_limits;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/parameters.h"
 
-#include <QStringDecoder>
+#include "protocol/utf8.h"
+
+#include <QHash>
 
 namespace workbench {
 
@@ -25,6 +27,25 @@ int hexDigit(char c)
     return -1;
 }
 
+/// The byte that a percent escape at the start of `encoded` stands for, or -1 when there is no such escape.
+int escapedByte(QByteArrayView encoded)
+{
+    if (encoded.size() < 3 || encoded[0] != '%')
+        return -1;
+    const int high = hexDigit(encoded[1]);
+    const int low = hexDigit(encoded[2]);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+/// Where the byte with index `decodedIndex` of the decoded text stands in the encoded one.
+qsizetype encodedOffset(QByteArrayView encoded, qsizetype decodedIndex)
+{
+    qsizetype offset = 0;
+    for (qsizetype i = 0; i < decodedIndex; ++i)
+        offset += escapedByte(encoded.sliced(offset)) >= 0 ? 3 : 1;
+    return offset;
+}
+
 /// Decodes one name or value; `base` is its offset in the whole text, for the positions of problems.
 QString formDecoded(QByteArrayView encoded, qsizetype base, QList<FormProblem> &problems)
 {
@@ -32,27 +53,20 @@ QString formDecoded(QByteArrayView encoded, qsizetype base, QList<FormProblem> &
     bytes.reserve(encoded.size());
     for (qsizetype i = 0; i < encoded.size(); ++i) {
         const char c = encoded[i];
-        if (c == '+') {
-            bytes += ' ';
-        } else if (c == '%') {
-            const int high = i + 1 < encoded.size() ? hexDigit(encoded[i + 1]) : -1;
-            const int low = i + 2 < encoded.size() ? hexDigit(encoded[i + 2]) : -1;
-            if (high < 0 || low < 0) {
-                problems.append({FormProblem::Kind::BadPercentEscape, base + i, {}});
-                bytes += c;
-            } else {
-                bytes += char(high * 16 + low);
-                i += 2;
-            }
+        const int escaped = escapedByte(encoded.sliced(i));
+        if (escaped >= 0) {
+            bytes += char(escaped);
+            i += 2;
         } else {
-            bytes += c;
+            if (c == '%')
+                problems.append({FormProblem::Kind::BadPercentEscape, base + i, {}});
+            bytes += c == '+' ? ' ' : c;
         }
     }
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
-    const QString text = decoder(bytes);
-    if (decoder.hasError())
-        problems.append({FormProblem::Kind::InvalidUtf8, base, {}});
-    return text;
+    const qsizetype invalid = firstInvalidUtf8(bytes);
+    if (invalid >= 0)
+        problems.append({FormProblem::Kind::InvalidUtf8, base + encodedOffset(encoded, invalid), {}});
+    return decodedUtf8(bytes);
 }
 
 } // namespace
@@ -100,9 +114,14 @@ QStringList Parameters::values(QStringView name) const
 
 QStringList Parameters::repeatedNames() const
 {
+    QHash<QStringView, int> counts;
+    for (const Parameter &row : m_rows) {
+        if (row.enabled)
+            ++counts[row.name];
+    }
     QStringList repeated;
     for (const Parameter &row : m_rows) {
-        if (row.enabled && !repeated.contains(row.name) && values(row.name).size() > 1)
+        if (row.enabled && counts.take(row.name) > 1)
             repeated.append(row.name);
     }
     return repeated;

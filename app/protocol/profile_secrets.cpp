@@ -6,22 +6,28 @@
 
 #include <QUrl>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace workbench {
 
 namespace {
 
-/// Secrets that have no member of their own but may stand in `parameters`, `extra` or an unknown member.
-bool isSecretElsewhere(const QString &name)
+/// Secrets that have no member of their own but may stand in `parameters`, `extra` or an unknown member,
+/// however their words are joined: `id_token`, `X-Api-Key`, `Authorization`.
+bool isSecretElsewhere(QString name)
 {
-    static const QStringList names = {
-        u"access_token"_s,          u"id_token"_s,    u"id_token_hint"_s, u"token"_s,
-        u"client_assertion"_s,      u"device_code"_s, u"auth_req_id"_s,   u"registration_access_token"_s,
-        u"client_key_passphrase"_s, u"api_key"_s,     u"x-api-key"_s,     u"authorization"_s,
-        u"proxy-authorization"_s,   u"cookie"_s,      u"dpop"_s,
-    };
-    return names.contains(name, Qt::CaseInsensitive);
+    name = name.toLower().remove(u'_').remove(u'-');
+    static constexpr QStringView names[] = {u"authorization", u"proxyauthorization", u"cookie",     u"dpop",
+                                            u"devicecode",    u"authreqid",          u"idtokenhint"};
+    static constexpr QStringView endings[] = {u"token",     u"secret",   u"password",   u"passphrase",
+                                              u"assertion", u"verifier", u"privatekey", u"apikey"};
+    const auto isName = [&name](QStringView known) { return name == known; };
+    const auto endsName = [&name](QStringView known) { return name.endsWith(known); };
+    return std::any_of(std::begin(names), std::end(names), isName)
+        || std::any_of(std::begin(endings), std::end(endings), endsName);
 }
 
 bool isSecret(const QString &name)

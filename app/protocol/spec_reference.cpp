@@ -6,6 +6,16 @@ using namespace Qt::StringLiterals;
 
 namespace workbench {
 
+namespace {
+
+/// Sections begin with a digit, appendices with a letter.
+QString anchor(const QString &section, const QString &forSection, const QString &forAppendix)
+{
+    return (section.at(0).isLetter() ? forAppendix : forSection) + section;
+}
+
+} // namespace
+
 QString SpecReference::text() const
 {
     return section.isEmpty() ? document : document + u" §"_s + section;
@@ -15,10 +25,8 @@ QUrl SpecReference::url() const
 {
     if (document.startsWith("RFC "_L1)) {
         QUrl url(u"https://www.rfc-editor.org/rfc/rfc"_s + document.mid(4));
-        if (!section.isEmpty()) {
-            const bool appendix = section.at(0).isLetter();
-            url.setFragment((appendix ? u"appendix-"_s : u"section-"_s) + section);
-        }
+        if (!section.isEmpty())
+            url.setFragment(anchor(section, u"section-"_s, u"appendix-"_s));
         return url;
     }
 
@@ -33,8 +41,12 @@ QUrl SpecReference::url() const
         {"OAuth Form Post 1.0"_L1, "oauth-v2-form-post-response-mode-1_0"_L1},
     };
     for (const auto &known : openIdDocuments) {
-        if (document == known.document)
-            return QUrl(u"https://openid.net/specs/"_s + known.page + u".html"_s);
+        if (document != known.document)
+            continue;
+        QUrl url(u"https://openid.net/specs/"_s + known.page + u".html"_s);
+        if (!section.isEmpty())
+            url.setFragment(anchor(section, u"rfc.section."_s, u"rfc.appendix."_s));
+        return url;
     }
     return {};
 }
