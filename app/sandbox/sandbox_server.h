@@ -11,16 +11,17 @@
 
 namespace workbench {
 
-/// The built-in authorization server: correct, small, in memory, on 127.0.0.1 only. Discovery, authorize (login
-/// and consent page), token (authorization_code with PKCE, refresh_token, client_credentials, password), userinfo,
-/// JWKS, ID tokens signed with RS256.
+/// The built-in authorization server: correct, small, in memory, on 127.0.0.1 only. Discovery, authorize
+/// (login and consent page), token (authorization_code with PKCE, refresh_token, client_credentials,
+/// password), userinfo, JWKS, ID tokens signed with RS256.
 class SandboxServer : public QObject {
     Q_OBJECT
 public:
     explicit SandboxServer(QObject *parent = nullptr);
     ~SandboxServer() override;
 
-    /// Starts on `port` (0 = a free one). Starting a running server does nothing. Returns the port, or why not.
+    /// Starts on `port` (0 = a free one). Starting a running server does nothing. Returns the port, or why
+    /// not.
     Result<quint16, QString> start(quint16 port = 0);
     bool isRunning() const;
     QString issuer() const; ///< "http://127.0.0.1:PORT"
