@@ -31,11 +31,9 @@ a font                        | font             | fonts-dejavu-core | dejavu-sa
 '
 # Without these the suite runs all the same; what they would have tested is skipped by name.
 optional_suite_needs='
-lld (links quickly)           | cmd ld.lld       | lld             | lld               | lld          | lld
 Node.js (certified provider)  | cmd node         | nodejs          | nodejs            | nodejs       | node
 npm (certified provider)      | cmd npm          | npm             | nodejs-npm        | npm          | node
 Chromium (real browser)       | cmd chromium     | chromium        | chromium          | chromium     | chromium
-ChromeDriver (real browser)   | cmd chromedriver | chromium-driver | chromedriver      | chromium     | chromedriver
 clang (fuzz targets)          | cmd clang++      | clang           | clang             | clang        | llvm
 sanitizers of clang           | pkg              | libclang-rt-dev | compiler-rt       | compiler-rt  | -
 '
