@@ -272,6 +272,8 @@ Result<std::monostate, ProfileError> Profile::setFromText(QStringView member, co
     if (!known)
         return failure(tr("is no member of the profile document"));
 
+    if (known->kind == ProfileMember::Kind::Flag && !parseJson(typed.toUtf8()))
+        return failure(tr("must be true or false, found '%1'").arg(typed));
     JsonValue value = JsonValue::string(typed);
     if (known->kind != ProfileMember::Kind::Text && known->kind != ProfileMember::Kind::Key) {
         auto parsed = parseJson(typed.toUtf8());

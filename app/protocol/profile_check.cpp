@@ -23,6 +23,7 @@ public:
     static Complaint value(const ProfileMember &member, const JsonValue &value);
 
 private:
+    static Complaint versionNumber(const JsonValue &version);
     static Complaint text(const QString &member, const JsonValue &value, const QStringList &allowed = {});
     static Complaint flag(const QString &member, const JsonValue &value);
     static Complaint key(const QString &member, const JsonValue &value);
@@ -83,28 +84,30 @@ ProfileComplaint ProfileCheck::mistaken(const QString &member, const JsonValue &
 
 Complaint ProfileCheck::version(const JsonValue &document)
 {
-    const JsonValue *version = document.member(u"workbench");
-    if (!version) {
-        return ProfileComplaint{
-            u"workbench"_s,
-            tr("is missing, so this is no profile document; add \"workbench\": %1 if it is meant "
-               "to be one")
-                .arg(profileVersion),
-            document.begin()};
-    }
-    const std::optional<qint64> number = version->toInteger();
+    if (const JsonValue *version = document.member(u"workbench"))
+        return versionNumber(*version);
+    return ProfileComplaint{
+        u"workbench"_s,
+        tr("is missing, so this is no profile document; add \"workbench\": %1 if it is meant to "
+           "be one")
+            .arg(profileVersion),
+        document.begin()};
+}
+
+Complaint ProfileCheck::versionNumber(const JsonValue &version)
+{
+    const std::optional<qint64> number = version.toInteger();
     if (!number || *number < 1)
-        return mistaken(u"workbench"_s, *version, tr("the document's version, a whole number from 1"));
-    if (*number > profileVersion) {
-        return ProfileComplaint{
-            u"workbench"_s,
-            tr("version %1 was written by a newer OAuth Workbench, this one reads version %2; "
-               "update it to open this profile")
-                .arg(*number)
-                .arg(profileVersion),
-            version->begin()};
-    }
-    return std::nullopt;
+        return mistaken(u"workbench"_s, version, tr("the document's version, a whole number from 1"));
+    if (*number <= profileVersion)
+        return std::nullopt;
+    return ProfileComplaint{
+        u"workbench"_s,
+        tr("version %1 was written by a newer OAuth Workbench, this one reads version %2; update "
+           "it to open this profile")
+            .arg(*number)
+            .arg(profileVersion),
+        version.begin()};
 }
 
 Complaint ProfileCheck::object(const JsonValue &object, const QString &prefix)
@@ -125,6 +128,8 @@ Complaint ProfileCheck::object(const JsonValue &object, const QString &prefix)
 
 Complaint ProfileCheck::value(const ProfileMember &member, const JsonValue &value)
 {
+    if (member.name == "workbench"_L1)
+        return versionNumber(value);
     switch (member.kind) {
     case ProfileMember::Kind::Text:
         return text(member.name, value, member.values);

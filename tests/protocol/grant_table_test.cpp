@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "protocol/grant_table.h"
+#include "protocol/profile.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+
+class GrantTableTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRowExplainsItself_data();
+    void everyRowExplainsItself();
+    void rowsAreUniqueWithinARequest();
+    void hintsAreUnique();
+    void findsGrantsAndRows();
+    void codeExchangeKeepsScopeBack();
+};
+
+void GrantTableTest::everyRowExplainsItself_data()
+{
+    QTest::addColumn<GrantParameter>("row");
+    for (const GrantDefinition &grant : grantTable()) {
+        for (const GrantParameter &row : grant.parameters) {
+            const bool front = row.request == GrantParameter::Request::Authorization;
+            const QString name = grant.grant_type + (front ? u" front "_s : u" back "_s) + row.name;
+            QTest::newRow(qPrintable(name)) << row;
+        }
+    }
+}
+
+void GrantTableTest::everyRowExplainsItself()
+{
+    QFETCH(GrantParameter, row);
+    QVERIFY(!row.name.isEmpty());
+    QVERIFY(!row.title.isEmpty());
+    QVERIFY(row.title != row.name);
+    QVERIFY(!row.hint.isEmpty());
+    QVERIFY(!row.example.isEmpty());
+    QVERIFY(!row.spec.section.isEmpty());
+    QVERIFY(row.spec.url().isValid());
+    QVERIFY(row.spec.url().hasFragment());
+    if (row.member.isEmpty())
+        return;
+    const ProfileMember *member = profileMember(row.member);
+    QVERIFY(member);
+    QCOMPARE(member->secret, row.secret);
+}
+
+void GrantTableTest::rowsAreUniqueWithinARequest()
+{
+    for (const GrantDefinition &grant : grantTable()) {
+        QVERIFY(!grant.title.isEmpty());
+        QVERIFY(grant.spec.url().isValid());
+        for (const GrantParameter &row : grant.parameters)
+            QCOMPARE(grant.parameter(row.request, row.name), &row);
+    }
+}
+
+void GrantTableTest::hintsAreUnique()
+{
+    QSet<QString> hints;
+    for (const GrantDefinition &grant : grantTable()) {
+        for (const GrantParameter &row : grant.parameters) {
+            QVERIFY2(!hints.contains(row.hint), qPrintable(row.name));
+            hints.insert(row.hint);
+        }
+    }
+}
+
+void GrantTableTest::findsGrantsAndRows()
+{
+    const GrantDefinition *grant = grantDefinition(u"authorization_code");
+    QVERIFY(grant);
+    QStringList front;
+    QStringList back;
+    for (const GrantParameter &row : grant->parameters)
+        (row.request == GrantParameter::Request::Authorization ? front : back).append(row.name);
+    QCOMPARE(front.join(u' '),
+             u"response_type client_id redirect_uri scope state nonce code_challenge "
+             u"code_challenge_method response_mode"_s);
+    QCOMPARE(back.join(u' '), u"grant_type code redirect_uri code_verifier client_id client_secret scope"_s);
+    QVERIFY(!grant->parameter(GrantParameter::Request::Token, u"state"));
+    QVERIFY(!grantDefinition(u"no_such_grant"));
+    QVERIFY(!grantDefinition(u""));
+}
+
+void GrantTableTest::codeExchangeKeepsScopeBack()
+{
+    const GrantDefinition *grant = grantDefinition(u"authorization_code");
+    QVERIFY(grant->parameter(GrantParameter::Request::Authorization, u"scope")->sentByDefault);
+    QVERIFY(!grant->parameter(GrantParameter::Request::Token, u"scope")->sentByDefault);
+}
+
+QTEST_GUILESS_MAIN(GrantTableTest)
+#include "grant_table_test.moc"
