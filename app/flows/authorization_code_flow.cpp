@@ -233,7 +233,11 @@ Task<FlowResult> authorizationCodeFlow(FlowContext &flow)
         values.code = response->code;
     } else {
         const QString reason = Text::tr("The profile brings its own code.");
-        X flow.remember(u"code"_s, values.code);
+        for (const QLatin1StringView step :
+             {step_id::listener, step_id::authorization_request, step_id::authorization_response,
+              step_id::state_check, step_id::iss_check})
+            flow.skipStep(step, reason);
+        flow.remember(u"code"_s, values.code);
     }
 
     // RFC 6749 §4.1.3

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+
+#include "cli/exit_status.h"
+#include "cli/output.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench::cli {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(cli)
+};
+
+} // namespace
+
+std::optional<int> parseCommandLine(QCommandLineParser &parser, const QStringList &arguments, int positional)
+{
+    parser.addOption({{u"h"_s, u"help"_s}, Text::tr("Tell the options of this command.")});
+    parser.addOption({u"version"_s, Text::tr("Tell the version.")});
+    const bool understood = parser.parse(arguments);
+    if (understood && parser.isSet(u"help"_s)) {
+        writeResult(parser.helpText().toUtf8(), {});
+        return Ok;
+    }
+    if (understood && parser.isSet(u"version"_s)) {
+        writeResult("oauth-workbench-cli " WORKBENCH_VERSION "\n", {});
+        return Ok;
+    }
+    if (!understood) {
+        say(parser.errorText());
+        return Usage;
+    }
+    const qsizetype given = parser.positionalArguments().size();
+    if (given != positional) {
+        say(Text::tr("This command takes %n argument(s)", nullptr, positional)
+            + Text::tr(", but %1 were given. --help tells them.").arg(given));
+        return Usage;
+    }
+    return std::nullopt;
+}
+
+void addFormatOption(QCommandLineParser &parser, const QStringList &formats)
+{
+    parser.addOption({u"format"_s, Text::tr("The form of the result: %1.").arg(formats.join(u", "_s)),
+                      u"format"_s, formats.first()});
+}
+
+std::optional<QString> chosenFormat(const QCommandLineParser &parser, const QStringList &formats)
+{
+    const QString format = parser.value(u"format"_s);
+    if (formats.contains(format))
+        return format;
+    say(Text::tr("--format takes %1; “%2” is none of them.").arg(formats.join(u", "_s), format));
+    return std::nullopt;
+}
+
+} // namespace workbench::cli

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/output.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using namespace workbench::cli;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(cli)
+};
+
+struct Command {
+    QLatin1StringView name;
+    int (*run)(const QStringList &);
+};
+
+constexpr Command commands[] = {
+    {QLatin1StringView("run"), runCommand},
+    {QLatin1StringView("preview"), previewCommand},
+    {QLatin1StringView("decode"), decodeCommand},
+    {QLatin1StringView("sandbox"), sandboxCommand},
+};
+
+QString help()
+{
+    return Text::tr(
+        "Usage: oauth-workbench-cli COMMAND [OPTION]…\n"
+        "\n"
+        "  run FILE.json|Sandbox      run the flow of a profile\n"
+        "  preview FILE.json|Sandbox  print what would be sent\n"
+        "  decode TOKEN|@FILE|-       take a token apart (- is standard input)\n"
+        "  sandbox                    serve the built-in authorization server\n"
+        "\n"
+        "COMMAND --help tells its options. --version tells the version.\n"
+        "\n"
+        "Exit status: 0 done · 1 the server refused, or a token could not be decoded · 2 usage or profile "
+        "error ·\n"
+        "3 no complete HTTP answer · 4 stopped by a check of ours · 5 ended while waiting for a human\n");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"oauth-workbench-cli"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(WORKBENCH_VERSION));
+
+    QStringList arguments = QCoreApplication::arguments();
+    const QString name = arguments.value(1);
+    if (name == "--version"_L1 || name == "-v"_L1) {
+        writeResult("oauth-workbench-cli " WORKBENCH_VERSION "\n", {});
+        return Ok;
+    }
+    if (name == "--help"_L1 || name == "-h"_L1) {
+        writeResult(help().toUtf8(), {});
+        return Ok;
+    }
+    for (const Command &command : commands) {
+        if (name == command.name) {
+            arguments.removeAt(1);
+            return command.run(arguments);
+        }
+    }
+    say(name.isEmpty() ? Text::tr("A command is missing.") : Text::tr("There is no command “%1”.").arg(name));
+    say(help());
+    return Usage;
+}

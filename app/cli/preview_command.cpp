@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.h"
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/output.h"
+#include "cli/profile_arguments.h"
+#include "exchange_format/request_preview.h"
+#include "flows/plan.h"
+#include "http/redaction.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench::cli {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(cli)
+};
+
+const QStringList formats{u"http"_s, u"curl"_s, u"json"_s};
+
+QList<HttpRequest> requestsOf(const RequestPlan &plan)
+{
+    QList<HttpRequest> requests;
+    if (plan.authorization)
+        requests.append(*plan.authorization);
+    if (plan.token)
+        requests.append(*plan.token);
+    return requests;
+}
+
+} // namespace
+
+int previewCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Text::tr("Prints what would be sent, with {{code}} and the like where a value "
+                 "exists only at run time."));
+    parser.addPositionalArgument(u"profile"_s, Text::tr("A profile document (FILE.json), or Sandbox."));
+    addProfileOptions(parser);
+    addFormatOption(parser, formats);
+    parser.addOption({u"reveal"_s, Text::tr("Show secrets instead of masks.")});
+    if (const auto status = parseCommandLine(parser, arguments, 1))
+        return *status;
+    const auto format = chosenFormat(parser, formats);
+    if (!format)
+        return Usage;
+    const auto profile = profileFromArguments(parser.positionalArguments().first(), parser);
+    if (!profile) {
+        say(profile.error());
+        return Usage;
+    }
+
+    const RequestPlan plan = previewRequests(*profile);
+    for (const PlanProblem &problem : plan.problems)
+        say(u"%1: %2"_s.arg(problem.member, problem.message));
+
+    PreviewOptions options;
+    options.profile = *profile;
+    options.reveal = parser.isSet(u"reveal"_s);
+    const QList<HttpRequest> requests = requestsOf(plan);
+    QByteArray result;
+    if (*format == "curl"_L1) {
+        const auto script = previewAsCurl(requests, options);
+        if (!script) {
+            say(script.error().message);
+            return Usage;
+        }
+        result = *script;
+    } else {
+        result = *format == "json"_L1 ? previewAsJson(requests, options) : previewAsHttp(requests, options);
+    }
+    if (const auto problem = writeResult(result, {})) {
+        say(*problem);
+        return Usage;
+    }
+    return plan.canRun() ? Ok : Usage;
+}
+
+} // namespace workbench::cli

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/profile_arguments.h"
+
+#include "cli/standard_input.h"
+#include "sandbox/sandbox_server.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench::cli {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(cli)
+};
+
+constexpr qint64 largestDocument = 64 * 1024 * 1024;
+
+Result<QByteArray, QString> fileContent(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure<QString>{Text::tr("%1 cannot be read: %2").arg(path, file.errorString())};
+    if (file.size() > largestDocument)
+        return Failure<QString>{Text::tr("%1 is larger than 64 MiB; that is no profile document.").arg(path)};
+    return file.readAll();
+}
+
+Result<Profile, QString> storedProfile(const QString &source)
+{
+    if (source == "Sandbox"_L1)
+        return sandboxProfile();
+    const bool looksLikeFile =
+        source.endsWith(".json"_L1) || source.contains(u'/') || QFileInfo::exists(source);
+    if (!looksLikeFile) {
+        return Failure<QString>{
+            Text::tr(
+                "There is no profile named “%1”. Name a file (FILE.json) or the built-in profile Sandbox.")
+                .arg(source)};
+    }
+    const auto content = fileContent(source);
+    if (!content)
+        return Failure<QString>{content.error()};
+    const auto profile = Profile::fromJson(*content);
+    if (!profile)
+        return Failure<QString>{u"%1: %2"_s.arg(source, profile.error().text())};
+    return *profile;
+}
+
+struct Assignment {
+    QString member;
+    QString value;
+};
+
+Result<Assignment, QString> assignment(const QString &option, const QString &typed)
+{
+    const qsizetype equals = typed.indexOf(u'=');
+    if (equals <= 0)
+        return Failure<QString>{Text::tr("--%1 takes member=value; “%2” has no member.").arg(option, typed)};
+    const Assignment split{typed.left(equals), typed.mid(equals + 1)};
+    if (!profileMember(split.member)) {
+        return Failure<QString>{
+            Text::tr("--%1: the profile document has no member “%2”.").arg(option, split.member)};
+    }
+    return split;
+}
+
+QString withoutLastLineBreak(QByteArray bytes)
+{
+    if (bytes.endsWith('\n'))
+        bytes.chop(1);
+    if (bytes.endsWith('\r'))
+        bytes.chop(1);
+    return QString::fromUtf8(bytes);
+}
+
+/// `env:NAME`, `file:PATH` or `-`.
+Result<QString, QString> secretFrom(const QString &source)
+{
+    if (source == "-"_L1) {
+        const auto line = StandardInput::readLine();
+        if (!line)
+            return Failure<QString>{Text::tr("Standard input ended before the secret.")};
+        return QString::fromUtf8(*line);
+    }
+    if (source.startsWith("env:"_L1)) {
+        const QString name = source.mid(4);
+        if (!qEnvironmentVariableIsSet(name.toLocal8Bit().constData()))
+            return Failure<QString>{Text::tr("The environment variable %1 is not set.").arg(name)};
+        return qEnvironmentVariable(name.toLocal8Bit().constData());
+    }
+    if (source.startsWith("file:"_L1)) {
+        const auto content = fileContent(source.mid(5));
+        if (!content)
+            return Failure<QString>{content.error()};
+        return withoutLastLineBreak(*content);
+    }
+    return Failure<QString>{
+        Text::tr("A secret comes from env:NAME, file:PATH or - (a line of standard input), never "
+                 "from the command line itself, where every process could read it.")};
+}
+
+} // namespace
+
+void addProfileOptions(QCommandLineParser &parser)
+{
+    parser.addOption({u"set"_s,
+                      Text::tr("Change a member of the profile; JSON for members that are no strings."),
+                      u"member=value"_s});
+    parser.addOption({u"secret"_s,
+                      Text::tr("Set a member from env:NAME, file:PATH or - (a line of standard input)."),
+                      u"member=source"_s});
+}
+
+Result<Profile, QString> profileFromArguments(const QString &source, const QCommandLineParser &parser)
+{
+    auto stored = storedProfile(source);
+    if (!stored)
+        return stored;
+    Profile profile = *stored;
+
+    for (const QString &typed : parser.values(u"set"_s)) {
+        const auto change = assignment(u"set"_s, typed);
+        if (!change)
+            return Failure<QString>{change.error()};
+        if (profileMember(change->member)->secret) {
+            return Failure<QString>{
+                Text::tr("--set %1: a secret does not belong on the command line. Use --secret "
+                         "%1=env:NAME, file:PATH or -.")
+                    .arg(change->member)};
+        }
+        if (const auto set = profile.setFromText(change->member, change->value); !set)
+            return Failure<QString>{u"--set "_s + set.error().text()};
+    }
+    for (const QString &typed : parser.values(u"secret"_s)) {
+        const auto change = assignment(u"secret"_s, typed);
+        if (!change)
+            return Failure<QString>{change.error()};
+        const auto secret = secretFrom(change->value);
+        if (!secret)
+            return Failure<QString>{u"--secret %1: %2"_s.arg(change->member, secret.error())};
+        if (const auto set = profile.setFromText(change->member, *secret); !set)
+            return Failure<QString>{u"--secret "_s + set.error().text()};
+    }
+    return profile;
+}
+
+} // namespace workbench::cli

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/browser.h"
+#include "cli/command_line.h"
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/output.h"
+#include "cli/profile_arguments.h"
+#include "cli/run_report.h"
+#include "cli/standard_input.h"
+#include "cli/termination.h"
+#include "flows/flow_run.h"
+#include "http/redaction.h"
+#include "sandbox/sandbox_server.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench::cli {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(cli)
+};
+
+const QStringList formats{u"text"_s, u"json"_s, u"curl"_s, u"har"_s};
+
+struct Settings {
+    bool browser = true;
+    bool reveal = false;
+    QString format;
+    QString output;
+    std::chrono::milliseconds timeout{std::chrono::minutes(5)};
+};
+
+/// One run on a terminal: what the window does with panes, it does with lines.
+class TerminalRun {
+public:
+    TerminalRun(const Profile &profile, const Settings &settings)
+        : m_settings(settings)
+        , m_services(FlowServices::system(&m_client))
+        , m_run(profile, withBrowser(m_services), options(settings))
+    {
+        QObject::connect(&m_run, &FlowRun::stepAdded, &m_run, [this](int index) { tell(index); });
+        QObject::connect(&m_run, &FlowRun::stepChanged, &m_run, [this](int index) { tell(index); });
+        QObject::connect(&m_run, &FlowRun::waitingChanged, &m_run, [this] { tellWaiting(); });
+        QObject::connect(&m_run, &FlowRun::authorizationUrlReady, &m_run, [this](const QString &url) {
+            if (!m_settings.browser)
+                say(u"Open: "_s + url);
+        });
+        QObject::connect(&m_run, &FlowRun::finished, qApp, &QCoreApplication::quit);
+        QObject::connect(&m_termination, &Termination::requested, &m_run,
+                         [this] { m_run.cancel(Text::tr("Ended by a signal.")); });
+        QObject::connect(&m_input, &StandardInput::lineRead, &m_run,
+                         [this](const QByteArray &line) { take(line); });
+        QObject::connect(&m_input, &StandardInput::endOfInput, &m_run, [this] {
+            m_run.cancel(Text::tr("Standard input ended before the code was pasted."),
+                         WaitEnded::How::EndOfInput);
+        });
+    }
+
+    const RunRecord &execute()
+    {
+        m_run.start();
+        QCoreApplication::exec();
+        return m_run.record();
+    }
+
+private:
+    static FlowServices &withBrowser(FlowServices &services)
+    {
+        services.openBrowser = openSystemBrowser;
+        return services;
+    }
+
+    static FlowRun::Options options(const Settings &settings)
+    {
+        FlowRun::Options options;
+        options.openBrowser = settings.browser;
+        options.humanTimeout = settings.timeout;
+        return options;
+    }
+
+    void tell(int index)
+    {
+        const Step step = m_run.record().steps[index];
+        // A step may change again after it has ended (an exchange attached, a mark set): it is told once.
+        if (step.state == StepState::Running || m_told.contains(index))
+            return;
+        m_told.append(index);
+        const QString line = stepLine(step);
+        say(m_settings.reveal ? line : Redactor(secretsIn(m_run.record())).masked(line));
+    }
+
+    void tellWaiting()
+    {
+        const Waiting &waiting = m_run.waiting();
+        if (waiting.what == Waiting::For::Browser || waiting.what == Waiting::For::Paste)
+            say(waiting.text + u" …"_s);
+        if (waiting.what == Waiting::For::Paste)
+            m_input.listen();
+    }
+
+    void take(const QByteArray &line)
+    {
+        if (const auto problem = m_run.paste(QString::fromUtf8(line)))
+            say(*problem);
+    }
+
+    Settings m_settings;
+    HttpClient m_client;
+    FlowServices m_services;
+    Termination m_termination;
+    StandardInput m_input;
+    FlowRun m_run;
+    QList<int> m_told;
+};
+
+/// The record of a run that never began.
+RunRecord notBegun(const Profile &profile, const UsageError &error)
+{
+    RunRecord record;
+    record.id = QUuid::createUuid();
+    record.profile = profile;
+    record.startedAt = QDateTime::currentDateTimeUtc();
+    record.finishedAt = record.startedAt;
+    record.outcome = RunOutcome::Usage;
+    record.error = error;
+    return record;
+}
+
+int report(const RunRecord &record, const Settings &settings)
+{
+    const auto result = runReport(record, settings.format, settings.reveal);
+    if (!result) {
+        say(result.error());
+        return Usage;
+    }
+    if (record.error) {
+        const QString message = runErrorText(*record.error);
+        say(settings.reveal ? message : Redactor(secretsIn(record)).masked(message));
+    }
+    // As text, a failure is told on standard error alone: standard output holds tokens or nothing.
+    const bool nothingToPrint = settings.format == "text"_L1 && !record.tokens.isObject();
+    if (!nothingToPrint) {
+        if (const auto problem = writeResult(*result, settings.output)) {
+            say(*problem);
+            return Usage;
+        }
+    }
+    return exitStatus(record.outcome);
+}
+
+} // namespace
+
+int runCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Text::tr("Runs the flow of a profile and prints what came back."));
+    parser.addPositionalArgument(u"profile"_s, Text::tr("A profile document (FILE.json), or Sandbox."));
+    addProfileOptions(parser);
+    addFormatOption(parser, formats);
+    parser.addOption({u"no-browser"_s, Text::tr("Print “Open: URL” instead of starting a browser.")});
+    parser.addOption(
+        {u"timeout"_s, Text::tr("How long to wait for a human, in seconds (300)."), u"seconds"_s});
+    parser.addOption({u"output"_s, Text::tr("Write the result to a file of mode 0600."), u"file"_s});
+    parser.addOption({u"reveal"_s, Text::tr("Show secrets instead of masks.")});
+    if (const auto status = parseCommandLine(parser, arguments, 1))
+        return *status;
+
+    Settings settings;
+    const auto format = chosenFormat(parser, formats);
+    if (!format)
+        return Usage;
+    settings.format = *format;
+    settings.browser = !parser.isSet(u"no-browser"_s);
+    settings.reveal = parser.isSet(u"reveal"_s);
+    settings.output = parser.value(u"output"_s);
+    if (parser.isSet(u"timeout"_s)) {
+        bool isNumber = false;
+        const double seconds = parser.value(u"timeout"_s).toDouble(&isNumber);
+        constexpr double longest = 24.0 * 3600;
+        if (!isNumber || seconds <= 0 || seconds > longest) {
+            say(Text::tr("--timeout takes seconds, more than 0 and at most 86400."));
+            return Usage;
+        }
+        settings.timeout = std::chrono::milliseconds(qint64(seconds * 1000));
+    }
+
+    const auto chosen = profileFromArguments(parser.positionalArguments().first(), parser);
+    if (!chosen)
+        return report(notBegun(Profile(), {{}, chosen.error()}), settings);
+
+    Profile profile = *chosen;
+    SandboxServer sandbox;
+    if (needsSandbox(profile)) {
+        const auto port = sandbox.start();
+        if (!port)
+            return report(notBegun(profile, {{}, port.error()}), settings);
+        profile = withSandboxPort(profile, *port);
+    }
+    TerminalRun run(profile, settings);
+    return report(run.execute(), settings);
+}
+
+} // namespace workbench::cli

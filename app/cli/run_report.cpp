@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/run_report.h"
+
+#include "exchange_format/curl_export.h"
+#include "exchange_format/har_export.h"
+#include "exchange_format/run_json.h"
+#include "http/redaction.h"
+#include "jose/jwt.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench::cli {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(cli)
+};
+
+QString asLine(const JsonValue &value)
+{
+    return value.isString() ? value.text() : QString::fromUtf8(writeJson(value, JsonStyle::Compact));
+}
+
+/// Header and claims of a token that is a JWT; empty for any other. `token` is unmasked, what comes out has
+/// no token.
+QString decodedText(const QString &name, const QString &token)
+{
+    const DecodedToken decoded = decodeToken(token.toUtf8());
+    if (decoded.format == TokenFormat::Opaque || !decoded.header)
+        return {};
+    QString text = u"\n"_s + Text::tr("%1, decoded (signature not checked):").arg(name) + u'\n';
+    text += QString::fromUtf8(writeJson(*decoded.header)) + u'\n';
+    if (decoded.claims)
+        text += QString::fromUtf8(writeJson(*decoded.claims)) + u'\n';
+    for (const TokenProblem &problem : decoded.problems)
+        text += Text::tr("byte %1 (%2): %3").arg(problem.offset).arg(problem.part, problem.message) + u'\n';
+    return text;
+}
+
+/// The access token alone on the first line, so that `head -n 1` is all a script needs.
+QString textReport(const RunRecord &record, const RunRecord &shown)
+{
+    if (!record.tokens.isObject())
+        return runErrorText(*shown.error) + u'\n';
+
+    QString text;
+    if (const JsonValue *access_token = shown.tokens.member(u"access_token"))
+        text = asLine(*access_token) + u'\n';
+    for (const JsonMember &member : shown.tokens.members()) {
+        if (member.name != "access_token"_L1)
+            text += member.name + u": "_s + asLine(member.value) + u'\n';
+    }
+    for (const JsonMember &member : record.tokens.members()) {
+        if (member.value.isString())
+            text += decodedText(member.name, member.value.text());
+    }
+    for (const Finding &finding : shown.findings)
+        text += u"\n%1 (%2, %3)\n"_s.arg(finding.message, finding.id, finding.reference.text());
+    return text;
+}
+
+} // namespace
+
+Result<QByteArray, QString> runReport(const RunRecord &record, const QString &format, bool reveal)
+{
+    if (format == "curl"_L1) {
+        CurlOptions options;
+        if (!reveal)
+            options.variables = secretsIn(record);
+        options.caFile = record.profile.text(u"tls.ca_file");
+        options.acceptInvalidCertificates = record.profile.acceptsInvalidCertificates();
+        options.proxy = record.profile.text(u"proxy");
+        const auto script = curlScript(record, options);
+        if (!script)
+            return Failure<QString>{script.error().message};
+        return *script;
+    }
+
+    const RunRecord shown = reveal ? record : Redactor(secretsIn(record)).masked(record);
+    if (format == "har"_L1)
+        return harLog(shown);
+    if (format == "json"_L1)
+        return runJson(shown);
+    return textReport(record, shown).toUtf8();
+}
+
+QString stepLine(const Step &step)
+{
+    QString state;
+    switch (step.state) {
+    case StepState::Done:
+        state = Text::tr("done");
+        break;
+    case StepState::Failed:
+        state = Text::tr("failed");
+        break;
+    case StepState::Skipped:
+        state = Text::tr("skipped");
+        break;
+    case StepState::Running:
+        state = Text::tr("running");
+        break;
+    }
+    QString line = u"%1 %2"_s.arg(state.leftJustified(8), step.title);
+    if (!step.reason.isEmpty())
+        line += u": "_s + step.reason;
+    if (step.state == StepState::Done || step.state == StepState::Failed)
+        line += Text::tr(" (%1 ms)").arg(step.durationMs, 0, 'f', 0);
+    return line;
+}
+
+} // namespace workbench::cli
