@@ -47,17 +47,19 @@ QUuid ProfileListModel::addDraft(Profile profile)
 {
     if (profile.name().trimmed().isEmpty())
         profile.setText(u"name", unusedName(tr("New profile")));
-    return add(std::make_unique<Entry>(Entry{QUuid::createUuid(), std::move(profile), {}, false}));
+    return add(std::make_unique<Entry>(Entry{QUuid::createUuid(), profile, profile, false}));
 }
 
 QUuid ProfileListModel::duplicate(const QUuid &id)
 {
-    const Entry *original = entry(id);
-    if (!original)
+    const Entry *source = entry(id);
+    if (!source)
         return {};
-    Profile copy = original->profile;
-    copy.setText(u"name", unusedName(tr("%1 copy").arg(copy.name())));
-    return addDraft(std::move(copy));
+    const QString name = unusedName(tr("%1 copy").arg(source->profile.name()));
+    auto copy = std::make_unique<Entry>(Entry{QUuid::createUuid(), source->profile, source->original, false});
+    copy->profile.setText(u"name", name);
+    copy->original.setText(u"name", name);
+    return add(std::move(copy));
 }
 
 QUuid ProfileListModel::add(std::unique_ptr<Entry> entry)
@@ -98,22 +100,24 @@ bool ProfileListModel::isBuiltIn(const QUuid &id) const
 bool ProfileListModel::isUnsaved(const QUuid &id) const
 {
     const Entry *found = entry(id);
-    return found && (!found->builtIn || found->profile != found->delivered);
+    return found && (!found->builtIn || found->profile != found->original);
 }
 
-int ProfileListModel::unsavedCount() const
+int ProfileListModel::changedCount() const
 {
-    int count = 0;
+    const auto isChanged = [](const std::unique_ptr<Entry> &entry) {
+        return entry->profile != entry->original;
+    };
+    qsizetype count = 0;
     for (const auto &group : m_groups)
-        count += int(std::count_if(group->entries.begin(), group->entries.end(),
-                                   [this](const auto &entry) { return isUnsaved(entry->id); }));
-    return count;
+        count += std::count_if(group->entries.begin(), group->entries.end(), isChanged);
+    return int(count);
 }
 
 void ProfileListModel::reset(const QUuid &id)
 {
     if (isBuiltIn(id))
-        setProfile(id, Profile(entry(id)->delivered));
+        setProfile(id, Profile(entry(id)->original));
 }
 
 bool ProfileListModel::remove(const QUuid &id)
@@ -305,15 +309,24 @@ QVariant ProfileListModel::entryData(const Entry &entry, int column, int role) c
     }
     if (!isUnsaved(entry.id))
         return {};
+    const QString mark = entry.builtIn ? tr("changed") : tr("unsaved");
     switch (role) {
     case Qt::DisplayRole:
+        return tr("● %1", "a dot before the mark").arg(mark);
     case Qt::AccessibleTextRole:
-        return entry.builtIn ? tr("changed") : tr("unsaved");
+        return mark;
     case Qt::ToolTipRole:
         return tr("Kept for this session only.");
     default:
         return {};
     }
+}
+
+QVariant ProfileListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+        return {};
+    return section == NameColumn ? tr("Profile name") : tr("State");
 }
 
 bool ProfileListModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -37,7 +37,8 @@ public:
     bool isBuiltIn(const QUuid &id) const;
     /// A draft, or a built-in profile that was changed.
     bool isUnsaved(const QUuid &id) const;
-    int unsavedCount() const;
+    /// How many profiles are not what they were when they were added: what quitting would lose.
+    int changedCount() const;
     /// A built-in profile as it was delivered.
     void reset(const QUuid &id);
 
@@ -55,6 +56,7 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
@@ -62,7 +64,7 @@ private:
     struct Entry {
         QUuid id;
         Profile profile;
-        Profile delivered; ///< of a built-in profile
+        Profile original; ///< as it was added
         bool builtIn = false;
     };
     struct Group {

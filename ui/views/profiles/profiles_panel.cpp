@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/profiles/profiles_panel.h"
+
+#include "models/profile_list_model.h"
+#include "widgets/named_item_delegate.h"
+#include "widgets/note_label.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace workbench {
+
+namespace {
+
+class ProfileDelegate : public NamedItemDelegate {
+public:
+    using NamedItemDelegate::NamedItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        NamedItemDelegate::initStyleOption(option, index);
+        if (index.column() == ProfileListModel::MarkColumn)
+            option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
+    }
+};
+
+} // namespace
+
+ProfilesPanel::ProfilesPanel(ProfileListModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_filter(new QSortFilterProxyModel(this))
+    , m_search(new QLineEdit(this))
+    , m_view(new QTreeView(this))
+{
+    m_filter->setSourceModel(model);
+    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filter->setRecursiveFilteringEnabled(true);
+    m_filter->setAutoAcceptChildRows(true);
+
+    m_search->setObjectName(QStringLiteral("profile_search"));
+    m_search->setAccessibleName(tr("Search profiles"));
+    m_search->setPlaceholderText(tr("Search profiles"));
+    m_search->setClearButtonEnabled(true);
+
+    m_view->setObjectName(QStringLiteral("profile_list"));
+    m_view->setAccessibleName(tr("Profiles"));
+    m_view->setModel(m_filter);
+    m_view->setItemDelegate(new ProfileDelegate(m_view));
+    m_view->setHeaderHidden(true);
+    m_view->setIndentation(14);
+    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(ProfileListModel::NameColumn, QHeaderView::Stretch);
+    m_view->header()->setSectionResizeMode(ProfileListModel::MarkColumn, QHeaderView::ResizeToContents);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+
+    buildActions();
+    buildLayout();
+
+    connect(m_search, &QLineEdit::textChanged, this, &ProfilesPanel::search);
+    connect(m_model, &QAbstractItemModel::rowsInserted, m_view, &QTreeView::expandAll);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ProfilesPanel::updateActions);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) {
+                const QUuid id = m_model->idAt(m_filter->mapToSource(index));
+                if (!m_isFiltering && !id.isNull())
+                    setCurrent(id);
+            });
+    m_view->expandAll();
+    updateActions();
+}
+
+void ProfilesPanel::buildActions()
+{
+    const auto add = [this](const QString &text, const QKeySequence &key, void (ProfilesPanel::*slot)()) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, slot);
+        m_view->addAction(action);
+        return action;
+    };
+    m_actions.create = add(tr("&New profile"), QKeySequence::New, &ProfilesPanel::createDraft);
+    m_actions.duplicate = add(tr("&Duplicate"), tr("Ctrl+D"), &ProfilesPanel::duplicateCurrent);
+    m_actions.rename = add(tr("&Rename"), tr("F2"), &ProfilesPanel::renameCurrent);
+    m_actions.remove = add(tr("D&elete"), QKeySequence::Delete, &ProfilesPanel::removeCurrent);
+    m_actions.undoRemove = add(tr("&Undo delete"), tr("Ctrl+Shift+Z"), &ProfilesPanel::undoRemove);
+    m_actions.reset = new QAction(tr("Re&set to built-in values"), this);
+    connect(m_actions.reset, &QAction::triggered, this, [this] {
+        m_model->reset(m_current);
+        Q_EMIT currentChanged(m_current);
+    });
+    m_view->addAction(m_actions.reset);
+    // In a text field these keys edit text.
+    m_actions.remove->setShortcutContext(Qt::WidgetShortcut);
+    m_actions.rename->setShortcutContext(Qt::WidgetShortcut);
+}
+
+void ProfilesPanel::buildLayout()
+{
+    auto *create = new QPushButton(tr("New"), this);
+    create->setToolTip(tr("A new, empty profile (Ctrl+N)"));
+    connect(create, &QPushButton::clicked, m_actions.create, &QAction::trigger);
+
+    auto *menu = new QMenu(this);
+    menu->addActions(
+        {m_actions.duplicate, m_actions.rename, m_actions.remove, m_actions.undoRemove, m_actions.reset});
+    auto *manage = new QPushButton(tr("Manage"), this);
+    manage->setToolTip(tr("Duplicate, rename, delete, reset"));
+    manage->setMenu(menu);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(create);
+    buttons->addWidget(manage);
+
+    auto *session = new NoteLabel(this);
+    session->setNote(Tone::Quiet, tr("Profiles are kept for this session only."));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 4, 8);
+    layout->addWidget(m_search);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(buildUndoLine());
+    layout->addLayout(buttons);
+    layout->addWidget(session);
+}
+
+QWidget *ProfilesPanel::buildUndoLine()
+{
+    m_undoLine = new QWidget(this);
+    m_undoText = new QLabel(m_undoLine);
+    m_undoText->setTextFormat(Qt::PlainText);
+    m_undoText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *undo = new QPushButton(tr("Undo"), m_undoLine);
+    connect(undo, &QPushButton::clicked, m_actions.undoRemove, &QAction::trigger);
+    auto *layout = new QHBoxLayout(m_undoLine);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_undoText, 1);
+    layout->addWidget(undo);
+    m_undoLine->hide();
+    return m_undoLine;
+}
+
+void ProfilesPanel::setCurrent(const QUuid &id)
+{
+    if (id == m_current)
+        return;
+    m_current = id;
+    selectCurrentRow();
+    updateActions();
+    Q_EMIT currentChanged(id);
+}
+
+void ProfilesPanel::search(const QString &text)
+{
+    const QScopedValueRollback<bool> filtering(m_isFiltering, true);
+    m_filter->setFilterFixedString(text);
+    m_view->expandAll();
+    selectCurrentRow();
+}
+
+void ProfilesPanel::selectCurrentRow()
+{
+    const QModelIndex row = m_filter->mapFromSource(m_model->indexOf(m_current));
+    if (row.isValid()) {
+        m_view->setCurrentIndex(row);
+    } else {
+        const QScopedValueRollback<bool> filtering(m_isFiltering, true);
+        m_view->selectionModel()->clear();
+    }
+}
+
+void ProfilesPanel::createDraft()
+{
+    m_search->clear();
+    setCurrent(m_model->addDraft(Profile()));
+}
+
+void ProfilesPanel::duplicateCurrent()
+{
+    m_search->clear();
+    setCurrent(m_model->duplicate(m_current));
+}
+
+void ProfilesPanel::renameCurrent()
+{
+    m_search->clear();
+    const QModelIndex row = m_filter->mapFromSource(m_model->indexOf(m_current));
+    m_view->setFocus();
+    m_view->edit(row.siblingAtColumn(ProfileListModel::NameColumn));
+}
+
+void ProfilesPanel::removeCurrent()
+{
+    const QUuid removed = m_current;
+    const QString name = m_model->profile(removed).name();
+    const QModelIndex row = m_filter->mapFromSource(m_model->indexOf(removed));
+    QUuid next = m_model->idAt(m_filter->mapToSource(m_view->indexBelow(row)));
+    if (next.isNull())
+        next = m_model->idAt(m_model->index(0, 0, m_model->index(0, 0)));
+    if (m_model->isBuiltIn(removed))
+        return;
+    setCurrent(next);
+    m_model->remove(removed);
+    m_undoText->setText(tr("Deleted “%1”").arg(name));
+    m_undoText->setToolTip(m_undoText->text());
+    m_undoLine->show();
+    updateActions();
+}
+
+void ProfilesPanel::undoRemove()
+{
+    m_search->clear();
+    const QUuid back = m_model->undoRemove();
+    m_undoLine->hide();
+    if (!back.isNull())
+        setCurrent(back);
+    updateActions();
+}
+
+void ProfilesPanel::updateActions()
+{
+    const bool isBuiltIn = m_model->isBuiltIn(m_current);
+    m_actions.rename->setEnabled(!isBuiltIn);
+    m_actions.remove->setEnabled(!isBuiltIn);
+    m_actions.undoRemove->setEnabled(m_model->canUndoRemove());
+    m_actions.reset->setEnabled(isBuiltIn && m_model->isUnsaved(m_current));
+}
+
+} // namespace workbench

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QUuid>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QLabel;
+class QLineEdit;
+class QSortFilterProxyModel;
+class QTreeView;
+QT_END_NAMESPACE
+
+namespace workbench {
+
+class ProfileListModel;
+
+/// The left side of the window: search, the list of profiles, and what can be done with one.
+class ProfilesPanel : public QWidget {
+    Q_OBJECT
+public:
+    /// What the menu of the window offers as well.
+    struct Actions {
+        QAction *create;
+        QAction *duplicate;
+        QAction *rename;
+        QAction *remove;
+        QAction *undoRemove;
+        QAction *reset;
+    };
+
+    explicit ProfilesPanel(ProfileListModel *model, QWidget *parent = nullptr);
+
+    /// The profile that stands in the form. It stays the same while a search hides it.
+    QUuid current() const { return m_current; }
+    void setCurrent(const QUuid &id);
+    const Actions &actions() const { return m_actions; }
+
+Q_SIGNALS:
+    /// Another profile is current, or the current one was replaced as a whole.
+    void currentChanged(const QUuid &id);
+
+private:
+    void buildActions();
+    void buildLayout();
+    QWidget *buildUndoLine();
+    void search(const QString &text);
+    void selectCurrentRow();
+    void createDraft();
+    void duplicateCurrent();
+    void renameCurrent();
+    void removeCurrent();
+    void undoRemove();
+    void updateActions();
+
+    ProfileListModel *m_model;
+    QSortFilterProxyModel *m_filter;
+    QLineEdit *m_search;
+    QTreeView *m_view;
+    QWidget *m_undoLine = nullptr;
+    QLabel *m_undoText = nullptr;
+    Actions m_actions{};
+    QUuid m_current;
+    bool m_isFiltering = false;
+};
+
+} // namespace workbench

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/request/field_kinds.h"
+
+#include "widgets/copy_button.h"
+#include "widgets/secret_line_edit.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+QWidget *sideBySide(QWidget *wide, QWidget *narrow, QWidget *parent)
+{
+    auto *row = new QWidget(parent);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(wide, 1);
+    layout->addWidget(narrow);
+    return row;
+}
+
+// An absent and an empty member mean the same: emptying a field leaves no empty member behind that was not
+// there before.
+void storeText(Profile &profile, const QString &member, const QString &text)
+{
+    if (!text.isEmpty() || profile.has(member))
+        profile.setText(member, text);
+}
+
+// Setting the same text again would move the cursor to the end while the user types in the middle.
+void showText(QLineEdit *edit, const QString &text)
+{
+    if (edit->text() == text)
+        return;
+    edit->setText(text);
+    edit->setCursorPosition(0);
+}
+
+} // namespace
+
+TextField::TextField(const FieldSpec &spec, QWidget *parent)
+    : FormField(spec, parent)
+    , m_edit(new QLineEdit(widget()))
+{
+    QWidget *content = m_edit;
+    if (spec.copyable) {
+        auto *copy = new CopyButton(
+            tr("Copy: %1").arg(spec.title), [this] { return m_edit->text(); }, widget());
+        content = sideBySide(m_edit, copy, widget());
+    }
+    setContent(content, m_edit);
+    connect(m_edit, &QLineEdit::textEdited, this, &FormField::edited);
+}
+
+void TextField::show(const Profile &profile)
+{
+    showText(m_edit, profile.text(spec().member));
+}
+
+void TextField::store(Profile &profile) const
+{
+    storeText(profile, spec().member, m_edit->text());
+}
+
+SecretField::SecretField(const FieldSpec &spec, QWidget *parent)
+    : FormField(spec, parent)
+    , m_edit(new SecretLineEdit(spec.title, widget()))
+{
+    setContent(m_edit, m_edit->lineEdit());
+    connect(m_edit, &SecretLineEdit::textEdited, this, &FormField::edited);
+}
+
+void SecretField::show(const Profile &profile)
+{
+    m_edit->setText(profile.text(spec().member));
+}
+
+void SecretField::store(Profile &profile) const
+{
+    storeText(profile, spec().member, m_edit->text());
+}
+
+ChoiceField::ChoiceField(const FieldSpec &spec, QWidget *parent)
+    : FormField(spec, parent)
+    , m_combo(new QComboBox(widget()))
+{
+    // Long titles are elided rather than widening the whole form.
+    m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_combo->setMinimumContentsLength(12);
+    for (const FieldChoice &choice : spec.choices)
+        m_combo->addItem(choice.title, choice.value ? QVariant(*choice.value) : QVariant());
+    setContent(m_combo, m_combo);
+    connect(m_combo, &QComboBox::activated, this, &FormField::edited);
+}
+
+bool ChoiceField::isFlag() const
+{
+    const ProfileMember *member = profileMember(spec().member);
+    return member && member->kind == ProfileMember::Kind::Flag;
+}
+
+int ChoiceField::indexOf(const std::optional<QString> &value) const
+{
+    for (int index = 0; index < m_combo->count(); ++index) {
+        const QVariant data = m_combo->itemData(index);
+        if (value ? data.isValid() && data.toString() == *value : !data.isValid())
+            return index;
+    }
+    return -1;
+}
+
+void ChoiceField::show(const Profile &profile)
+{
+    std::optional<QString> value;
+    if (profile.has(spec().member)) {
+        const bool flag = isFlag() && profile.flag(spec().member, false);
+        value = !isFlag() ? profile.text(spec().member) : flag ? u"true"_s : u"false"_s;
+    }
+    int index = indexOf(value);
+    if (index < 0 && value && !value->isEmpty()) {
+        m_combo->addItem(*value, *value);
+        index = m_combo->count() - 1;
+    }
+    m_combo->setCurrentIndex(qMax(index, 0));
+}
+
+void ChoiceField::store(Profile &profile) const
+{
+    const QVariant value = m_combo->currentData();
+    if (!value.isValid())
+        profile.remove(spec().member);
+    else if (isFlag())
+        profile.setFlag(spec().member, value.toString() == u"true");
+    else
+        profile.setText(spec().member, value.toString());
+}
+
+FlagField::FlagField(const FieldSpec &spec, QWidget *parent)
+    : FormField(spec, parent)
+    , m_check(new QCheckBox(spec.title, widget()))
+{
+    setContent(m_check, m_check);
+    connect(m_check, &QCheckBox::clicked, this, &FormField::edited);
+}
+
+void FlagField::show(const Profile &profile)
+{
+    m_check->setChecked(profile.flag(spec().member, false));
+}
+
+void FlagField::store(Profile &profile) const
+{
+    profile.setFlag(spec().member, m_check->isChecked());
+}
+
+FileField::FileField(const FieldSpec &spec, QWidget *parent)
+    : FormField(spec, parent)
+    , m_edit(new QLineEdit(widget()))
+{
+    auto *button = new QPushButton(tr("Browse"), widget());
+    button->setAutoDefault(false);
+    button->setAccessibleName(tr("Browse: %1").arg(spec.title));
+    setContent(sideBySide(m_edit, button, widget()), m_edit);
+    connect(m_edit, &QLineEdit::textEdited, this, &FormField::edited);
+    connect(button, &QPushButton::clicked, this, &FileField::browse);
+}
+
+void FileField::show(const Profile &profile)
+{
+    showText(m_edit, profile.text(spec().member));
+}
+
+void FileField::store(Profile &profile) const
+{
+    storeText(profile, spec().member, m_edit->text());
+}
+
+void FileField::browse()
+{
+    auto *dialog = new QFileDialog(m_edit->window(), spec().title, m_edit->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_edit->setText(path);
+        Q_EMIT edited();
+    });
+    dialog->open();
+}
+
+} // namespace workbench

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/spec_reference.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace workbench {
+
+/// One value that a field offers.
+struct FieldChoice {
+    /// As in the document (`true`, `false` for a flag). None: the member is left out.
+    std::optional<QString> value;
+    QString title{};
+};
+
+/// One member of the profile document as a field of the form: how it is edited and what a user should know.
+struct FieldSpec {
+    enum class Kind { Text, Secret, Choice, Flag, File };
+
+    // Each has an initializer, so that a table of fields names only what differs.
+    QString member{}; ///< dotted for a nested member
+    QString title{}; ///< "Client ID": unique in the window
+    Kind kind = Kind::Text;
+    bool required = false;
+    bool copyable = false;
+    /// Of a Choice. An absent member shows the choice without a value, or else the first one.
+    QList<FieldChoice> choices{};
+    QString remark{}; ///< stands below the field all the time
+    QString meaning{}; ///< one or two sentences
+    QString example{};
+    QString mistake{}; ///< what goes wrong most often
+    SpecReference reference{};
+};
+
+} // namespace workbench

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/request/form_field.h"
+
+#include "views/request/field_kinds.h"
+#include "widgets/note_label.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace workbench {
+
+FormField *FormField::create(const FieldSpec &spec, QWidget *parent)
+{
+    switch (spec.kind) {
+    case FieldSpec::Kind::Text:
+        return new TextField(spec, parent);
+    case FieldSpec::Kind::Secret:
+        return new SecretField(spec, parent);
+    case FieldSpec::Kind::Choice:
+        return new ChoiceField(spec, parent);
+    case FieldSpec::Kind::Flag:
+        return new FlagField(spec, parent);
+    case FieldSpec::Kind::File:
+        return new FileField(spec, parent);
+    }
+    Q_UNREACHABLE();
+}
+
+FormField::FormField(const FieldSpec &spec, QWidget *parent)
+    : QObject(parent)
+    , m_spec(spec)
+    , m_row(new QWidget(parent))
+    , m_layout(new QVBoxLayout(m_row))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(2);
+}
+
+void FormField::setContent(QWidget *content, QWidget *editor)
+{
+    m_editor = editor;
+    m_layout->addWidget(content);
+    editor->setObjectName(m_spec.member);
+    editor->setAccessibleName(m_spec.title);
+    // The name of a combo box is its current text on Linux: its title goes into the description.
+    const bool isCombo = qobject_cast<QComboBox *>(editor);
+    const QString wire = isCombo ? tr("%1: %2.").arg(m_spec.member, m_spec.title) : m_spec.member + u':';
+    editor->setAccessibleDescription(wire + u' ' + m_spec.meaning);
+    editor->installEventFilter(this);
+    setNote(Tone::Quiet, {});
+}
+
+void FormField::setNote(Tone tone, const QString &text)
+{
+    const bool standing = text.isEmpty();
+    const QString &shown = standing ? m_spec.remark : text;
+    if (!m_note && shown.isEmpty())
+        return;
+    if (!m_note) {
+        m_note = new NoteLabel(m_row);
+        m_layout->addWidget(m_note);
+    }
+    m_note->setNote(standing ? Tone::Quiet : tone, shown);
+}
+
+void FormField::focus()
+{
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+bool FormField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        Q_EMIT focused();
+    // Scrolling the form must not change a value that the pointer happens to pass.
+    if (event->type() == QEvent::Wheel && qobject_cast<QComboBox *>(watched)) {
+        event->ignore();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace workbench

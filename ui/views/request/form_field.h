@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/profile.h"
+#include "views/request/field_spec.h"
+#include "widgets/tone.h"
+
+#include <QObject>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QVBoxLayout;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace workbench {
+
+class NoteLabel;
+
+/// A field of the form for one member of the profile: its widget, and the way from and to the document. What
+/// the user did not touch is not written.
+class FormField : public QObject {
+    Q_OBJECT
+public:
+    /// The field for this kind of member. `parent` owns the widgets.
+    static FormField *create(const FieldSpec &spec, QWidget *parent);
+
+    const FieldSpec &spec() const { return m_spec; }
+    /// What stands in the form, notes included.
+    QWidget *widget() const { return m_row; }
+    /// What has the focus, the object name and the accessible name.
+    QWidget *editor() const { return m_editor; }
+
+    virtual void show(const Profile &profile) = 0;
+    virtual void store(Profile &profile) const = 0;
+
+    /// A line below the field; an empty text shows the field's standing remark, if it has one.
+    void setNote(Tone tone, const QString &text);
+    void focus();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    void edited();
+    void focused();
+
+protected:
+    FormField(const FieldSpec &spec, QWidget *parent);
+    /// Puts `content` into the row and names `editor` after the member.
+    void setContent(QWidget *content, QWidget *editor);
+
+private:
+    FieldSpec m_spec;
+    QWidget *m_row;
+    QVBoxLayout *m_layout;
+    QWidget *m_editor = nullptr;
+    NoteLabel *m_note = nullptr;
+};
+
+} // namespace workbench

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/request/form_sections.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+using Kind = FieldSpec::Kind;
+
+/// Makes the fields of one grant.
+class FormTable {
+    Q_DECLARE_TR_FUNCTIONS(workbench::FormTable)
+
+public:
+    explicit FormTable(const GrantDefinition &grant)
+        : m_grant(grant)
+    {
+    }
+
+    static FieldSpec grantType();
+    QList<FormSection> sections() const;
+
+private:
+    QList<FieldSpec> endpoints() const;
+    QList<FieldSpec> client() const;
+    QList<FieldSpec> authorizationRequest() const;
+    QList<FieldSpec> more() const;
+    QList<FieldSpec> transport() const;
+
+    /// The field for a member that feeds a parameter of the grant.
+    FieldSpec parameter(const QString &member) const;
+    /// The same for a value made at run time, which a member of ours switches on and off.
+    FieldSpec runTimeValue(const QString &name, const QString &member) const;
+    static FieldSpec described(const GrantParameter &row, const QString &member);
+
+    const GrantDefinition &m_grant;
+};
+
+FieldSpec FormTable::grantType()
+{
+    FieldSpec spec;
+    spec.member = u"grant_type"_s;
+    spec.kind = Kind::Choice;
+    spec.title = tr("Grant type");
+    spec.meaning =
+        tr("How the token is obtained. With an authorization code the user logs in with the system "
+           "browser, and the code that comes back is exchanged for tokens.");
+    spec.reference = {u"RFC 6749"_s, u"1.3"_s};
+    for (const GrantDefinition &grant : grantTable())
+        spec.choices.append({grant.grant_type, grant.title});
+    return spec;
+}
+
+QList<FormSection> FormTable::sections() const
+{
+    return {
+        {u"endpoints"_s, tr("Endpoints"), true, endpoints()},
+        {u"client"_s, tr("Client"), true, client()},
+        {u"authorization"_s, tr("Authorization request"), true, authorizationRequest()},
+        {u"more"_s, tr("More"), false, more()},
+        {u"transport"_s, tr("TLS and proxy"), false, transport()},
+    };
+}
+
+FieldSpec FormTable::described(const GrantParameter &row, const QString &member)
+{
+    FieldSpec spec;
+    spec.member = member;
+    spec.title = row.title;
+    spec.kind = row.secret ? Kind::Secret : Kind::Text;
+    spec.required = row.presence == GrantParameter::Presence::Required;
+    spec.meaning = row.hint;
+    spec.example = row.example;
+    spec.reference = row.spec;
+    return spec;
+}
+
+FieldSpec FormTable::parameter(const QString &member) const
+{
+    const auto row = std::find_if(m_grant.parameters.cbegin(), m_grant.parameters.cend(),
+                                  [&member](const GrantParameter &row) { return row.member == member; });
+    Q_ASSERT(row != m_grant.parameters.cend());
+    return described(*row, member);
+}
+
+FieldSpec FormTable::runTimeValue(const QString &name, const QString &member) const
+{
+    const GrantParameter *row = m_grant.parameter(GrantParameter::Request::Authorization, name);
+    Q_ASSERT(row);
+    FieldSpec spec = described(*row, member);
+    spec.kind = Kind::Choice;
+    return spec;
+}
+
+QList<FieldSpec> FormTable::endpoints() const
+{
+    return {
+        {.member = u"issuer"_s,
+         .title = tr("Issuer"),
+         .meaning =
+             tr("The server's own name. When the redirect brings iss, both must be equal, character by "
+                "character. It may stay empty."),
+         .example = u"https://login.example.com"_s,
+         .mistake = tr("one slash too many at the end."),
+         .reference = {u"RFC 9207"_s, u"2.4"_s}},
+        {.member = u"authorization_endpoint"_s,
+         .title = tr("Authorization endpoint"),
+         .required = true,
+         .meaning = tr("Where the browser is sent, so that the user logs in and agrees."),
+         .example = u"https://login.example.com/authorize"_s,
+         .mistake = tr("the address of the API or of another tenant."),
+         .reference = {u"RFC 6749"_s, u"3.1"_s}},
+        {.member = u"token_endpoint"_s,
+         .title = tr("Token endpoint"),
+         .required = true,
+         .meaning = tr("Where the code is exchanged for tokens, by a request of this program."),
+         .example = u"https://login.example.com/token"_s,
+         .mistake = tr("an http address: the server then often redirects, and the request is lost."),
+         .reference = {u"RFC 6749"_s, u"3.2"_s}},
+    };
+}
+
+QList<FieldSpec> FormTable::client() const
+{
+    FieldSpec authentication{.member = u"token_endpoint_auth_method"_s,
+                             .title = tr("Client authentication"),
+                             .kind = Kind::Choice,
+                             .meaning =
+                                 tr("How the client proves at the token endpoint who it is. The names are "
+                                    "those of the registry: none, client_secret_basic, client_secret_post."),
+                             .mistake = tr("sending the secret where the server does not look: it answers "
+                                           "invalid_client."),
+                             .reference = {u"RFC 6749"_s, u"2.3"_s}};
+    authentication.choices = {{std::nullopt, tr("Basic with a secret, else none")},
+                              {u"none"_s, tr("None: a public client")},
+                              {u"client_secret_basic"_s, tr("Basic: secret in a header")},
+                              {u"client_secret_post"_s, tr("Post: secret in the body")},
+                              {u"client_secret_basic+post"_s, tr("Basic and post, both at once")}};
+
+    FieldSpec redirect_uri = parameter(u"redirect_uri"_s);
+    redirect_uri.copyable = true;
+    redirect_uri.remark = tr("Register exactly this with the provider. Port 0 is any free port.");
+    return {parameter(u"client_id"_s), authentication, parameter(u"client_secret"_s), redirect_uri};
+}
+
+QList<FieldSpec> FormTable::authorizationRequest() const
+{
+    FieldSpec pkce = parameter(u"code_challenge_method"_s);
+    pkce.kind = Kind::Choice;
+    pkce.required = false;
+    pkce.choices = {{u"S256"_s, tr("S256")}, {u"plain"_s, tr("plain")}, {u""_s, tr("Leave PKCE out")}};
+
+    FieldSpec state = runTimeValue(u"state"_s, u"use_state"_s);
+    state.choices = {{u"true"_s, tr("Random, compared on return")}, {u"false"_s, tr("Leave state out")}};
+
+    FieldSpec nonce = runTimeValue(u"nonce"_s, u"use_nonce"_s);
+    nonce.choices = {{std::nullopt, tr("Random, with scope openid")},
+                     {u"true"_s, tr("Random, always")},
+                     {u"false"_s, tr("Leave nonce out")}};
+
+    FieldSpec response_mode = parameter(u"response_mode"_s);
+    response_mode.kind = Kind::Choice;
+    response_mode.choices = {{std::nullopt, tr("Not sent: the server's default")},
+                             {u"query"_s, u"query"_s},
+                             {u"fragment"_s, u"fragment"_s},
+                             {u"form_post"_s, u"form_post"_s}};
+    return {parameter(u"scope"_s), pkce, state, nonce, response_mode};
+}
+
+QList<FieldSpec> FormTable::more() const
+{
+    FieldSpec response_type = parameter(u"response_type"_s);
+    response_type.required = false; // empty means code
+    FieldSpec code = parameter(u"code"_s);
+    code.required = false; // the run fetches it
+
+    FieldSpec encoding{.member = u"token_request_encoding"_s,
+                       .title = tr("Token request body"),
+                       .kind = Kind::Choice,
+                       .meaning = tr("The specification asks for a form. A few providers want JSON instead."),
+                       .mistake = tr("JSON for a server that reads forms: it finds no grant_type."),
+                       .reference = {u"RFC 6749"_s, u"4.1.3"_s}};
+    encoding.choices = {{u"form"_s, tr("Form")}, {u"json"_s, tr("JSON")}};
+
+    FieldSpec basic{
+        .member = u"basic_encoding"_s,
+        .title = tr("Basic encoding"),
+        .kind = Kind::Choice,
+        .meaning = tr("Whether client ID and secret are form-encoded before they become Basic credentials, "
+                      "as the specification asks, or taken as they are."),
+        .mistake = tr("it shows only when id or secret has a special character."),
+        .reference = {u"RFC 6749"_s, u"2.3.1"_s}};
+    basic.choices = {{u"form"_s, tr("Form-encoded first")}, {u"raw"_s, tr("Raw")}};
+
+    return {response_type,
+            code,
+            parameter(u"code_verifier"_s),
+            encoding,
+            basic,
+            {.member = u"scope_in_token_request"_s,
+             .title = tr("Scope in the token request, too"),
+             .kind = Kind::Flag,
+             .meaning = tr("The exchange of a code does not need the scope again. A few servers want it."),
+             .reference = {u"RFC 6749"_s, u"4.1.3"_s}},
+            {.member = u"provider"_s,
+             .title = tr("Provider"),
+             .meaning = tr("Groups the list of profiles. It never changes what is sent."),
+             .example = u"Example Inc."_s}};
+}
+
+QList<FieldSpec> FormTable::transport() const
+{
+    return {
+        {.member = u"tls.accept_invalid_certificates"_s,
+         .title = tr("Accept invalid certificates"),
+         .kind = Kind::Flag,
+         .meaning = tr(
+             "Goes on in spite of TLS errors, for this profile's runs only. Every such exchange is marked."),
+         .mistake = tr("using it where an authority file would do."),
+         .reference = {u"RFC 9110"_s, u"4.3.4"_s}},
+        {.member = u"tls.ca_file"_s,
+         .title = tr("Authority file"),
+         .kind = Kind::File,
+         .meaning = tr("A PEM file with authorities to trust in addition to those of the system."),
+         .example = u"/etc/company/ca.pem"_s,
+         .reference = {u"RFC 9110"_s, u"4.3.4"_s}},
+        {.member = u"proxy"_s,
+         .title = tr("Proxy"),
+         .meaning =
+             tr("Empty: as the system and http_proxy, https_proxy, no_proxy say. none: no proxy at all. "
+                "Loopback never goes through it."),
+         .example = u"http://proxy.example.com:3128"_s},
+        {.member = u"tls.redirect_certificate_file"_s,
+         .title = tr("Redirect certificate"),
+         .kind = Kind::File,
+         .meaning =
+             tr("The PEM certificate with which the listener serves an https redirect URI on loopback."),
+         .reference = {u"RFC 8252"_s, u"8.3"_s}},
+        {.member = u"tls.redirect_key_file"_s,
+         .title = tr("Redirect key"),
+         .kind = Kind::File,
+         .meaning = tr("The PEM key of that certificate."),
+         .reference = {u"RFC 8252"_s, u"8.3"_s}},
+    };
+}
+
+} // namespace
+
+FieldSpec grantTypeField()
+{
+    return FormTable::grantType();
+}
+
+QList<FormSection> formSections(const GrantDefinition &grant)
+{
+    return FormTable(grant).sections();
+}
+
+} // namespace workbench

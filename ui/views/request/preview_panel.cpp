@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/request/preview_panel.h"
+
+#include "views/request/preview_text.h"
+#include "widgets/copy_button.h"
+
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace workbench {
+
+PreviewPanel::PreviewPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_tabs(new QTabBar(this))
+    , m_reveal(new QPushButton(tr("Reveal secrets"), this))
+    , m_pane(new QPlainTextEdit(this))
+{
+    // In the order of PreviewFormat.
+    m_tabs->addTab(tr("URL"));
+    m_tabs->addTab(tr("HTTP"));
+    m_tabs->addTab(tr("curl"));
+    m_tabs->setTabToolTip(0, tr("The authorization URL for the browser, one parameter a line"));
+    m_tabs->setTabToolTip(1, tr("The token request as it goes over the wire"));
+    m_tabs->setTabToolTip(2, tr("The token request as a command"));
+    m_tabs->setAccessibleName(tr("Preview"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+
+    m_reveal->setCheckable(true);
+    m_reveal->setAutoDefault(false);
+    auto *copy = new CopyButton(
+        tr("Copy: preview"), [this] { return m_pane->toPlainText(); }, this);
+
+    m_pane->setObjectName(QStringLiteral("preview"));
+    m_pane->setReadOnly(true);
+    m_pane->setTabChangesFocus(true);
+    m_pane->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_pane->setUndoRedoEnabled(false);
+    m_pane->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_pane->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_pane->setMinimumHeight(60);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, 0, 0);
+    head->addWidget(m_tabs);
+    head->addStretch();
+    head->addWidget(m_reveal);
+    head->addWidget(copy);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(m_pane, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, &PreviewPanel::render);
+    connect(m_reveal, &QPushButton::toggled, this, &PreviewPanel::render);
+}
+
+void PreviewPanel::showPlan(const RequestPlan &plan, const Profile &profile)
+{
+    m_plan = plan;
+    m_profile = profile;
+    render();
+}
+
+void PreviewPanel::mask()
+{
+    m_reveal->setChecked(false);
+}
+
+void PreviewPanel::render()
+{
+    const auto format = PreviewFormat(m_tabs->currentIndex());
+    const auto secrets = m_reveal->isChecked() ? PreviewSecrets::Revealed : PreviewSecrets::Masked;
+    m_pane->setAccessibleName(tr("Preview: %1").arg(m_tabs->tabText(m_tabs->currentIndex())));
+
+    const QString text = previewText(m_plan, m_profile, format, secrets);
+    if (text == m_pane->toPlainText())
+        return;
+    // The reader stays where they were while the text changes under their typing.
+    const int scrolled = m_pane->verticalScrollBar()->value();
+    m_pane->setPlainText(text);
+    m_pane->verticalScrollBar()->setValue(scrolled);
+}
+
+} // namespace workbench

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "flows/plan.h"
+#include "protocol/profile.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QPlainTextEdit;
+class QPushButton;
+class QTabBar;
+QT_END_NAMESPACE
+
+namespace workbench {
+
+/// What would be sent, while the form is being filled in: URL, HTTP, curl. Secrets are masked until revealed;
+/// the pane then really holds the mask, not hidden text.
+class PreviewPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit PreviewPanel(QWidget *parent = nullptr);
+
+    void showPlan(const RequestPlan &plan, const Profile &profile);
+    /// Masks again, e.g. because another profile is shown now.
+    void mask();
+
+private:
+    void render();
+
+    RequestPlan m_plan;
+    Profile m_profile;
+    QTabBar *m_tabs;
+    QPushButton *m_reveal;
+    QPlainTextEdit *m_pane;
+};
+
+} // namespace workbench

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "flows/plan.h"
+#include "protocol/profile.h"
+
+#include <QString>
+
+namespace workbench {
+
+enum class PreviewFormat { Url, Http, Curl };
+enum class PreviewSecrets { Masked, Revealed };
+
+/// What a profile would send, as readable text: the authorization URL one parameter a line, the token request
+/// as raw HTTP, or as a curl command. Masked text holds no secret of the profile, in no encoding; in curl
+/// shell variables stand for them. A request that cannot be built yet is replaced by the reasons.
+QString previewText(const RequestPlan &plan, const Profile &profile, PreviewFormat format,
+                    PreviewSecrets secrets);
+
+/// A URL with each query parameter on a line of its own, nothing decoded, nothing left out.
+QString urlOneParameterALine(const QString &url);
+
+} // namespace workbench

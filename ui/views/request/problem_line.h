@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "flows/plan.h"
+
+#include <QPushButton>
+
+namespace workbench {
+
+/// One line that says whether the form can be run as it stands. Pressing it leads to the field at fault,
+/// pressing again to the next one.
+class ProblemLine : public QPushButton {
+    Q_OBJECT
+public:
+    explicit ProblemLine(QWidget *parent = nullptr);
+
+    void setProblems(const QList<PlanProblem> &problems);
+
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void memberActivated(const QString &member);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void activateNext();
+
+    QList<PlanProblem> m_problems; ///< the blocking ones first
+    qsizetype m_next = 0;
+};
+
+} // namespace workbench

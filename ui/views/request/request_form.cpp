@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/request/request_form.h"
+
+#include "views/request/extra_rows_editor.h"
+#include "views/request/form_field.h"
+#include "widgets/collapsible_section.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+const QString extraSection = u"extra"_s;
+
+QString labelText(const FieldSpec &spec)
+{
+    return spec.required ? RequestForm::tr("%1 *", "title of a required field").arg(spec.title) : spec.title;
+}
+
+/// Set to something else than what counts anyway.
+bool isSet(const Profile &profile, const QString &member)
+{
+    return !profile.text(member).isEmpty() || profile.flag(member, false);
+}
+
+FieldSpec extraRowsSpec()
+{
+    FieldSpec spec;
+    spec.member = extraSection;
+    spec.title = RequestForm::tr("Extra parameters");
+    spec.meaning =
+        RequestForm::tr("Parameters and headers of your own. A row replaces the parameter of the same name "
+                        "that the program builds; a name that stands twice is sent twice.");
+    spec.example = u"audience = https://api.example.com"_s;
+    spec.reference = {u"RFC 6749"_s, u"8.2"_s};
+    return spec;
+}
+
+} // namespace
+
+RequestForm::RequestForm(QWidget *parent)
+    : QWidget(parent)
+    , m_sections(formSections(grantTable().constFirst()))
+{
+    for (const FormSection &section : m_sections) {
+        for (const FieldSpec &spec : section.fields)
+            m_labelWidth = qMax(m_labelWidth, fontMetrics().horizontalAdvance(labelText(spec)));
+    }
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(buildFields({grantTypeField()}, this));
+    for (const FormSection &section : std::as_const(m_sections))
+        addSection(section);
+    addExtraSection();
+    layout->addStretch();
+}
+
+void RequestForm::addSection(const FormSection &section)
+{
+    const QList<FieldSpec> fields = section.fields;
+    auto *heading = new CollapsibleSection(
+        section.title, [this, fields](QWidget *parent) { return buildFields(fields, parent); }, this);
+    m_headings.insert(section.id, heading);
+    layout()->addWidget(heading);
+    heading->setOpen(section.openAtFirst);
+}
+
+void RequestForm::addExtraSection()
+{
+    const auto build = [this](QWidget *parent) -> QWidget * {
+        m_extra = new ExtraRowsEditor(parent);
+        m_extra->setRows(m_profile.extra());
+        connect(m_extra, &ExtraRowsEditor::focused, this, [this] { Q_EMIT fieldFocused(extraRowsSpec()); });
+        connect(m_extra, &ExtraRowsEditor::edited, this, [this] {
+            m_profile.setExtra(m_extra->rows());
+            updateRemarks();
+            Q_EMIT edited();
+        });
+        return m_extra;
+    };
+    auto *heading = new CollapsibleSection(extraRowsSpec().title, build, this);
+    m_headings.insert(extraSection, heading);
+    layout()->addWidget(heading);
+}
+
+QWidget *RequestForm::buildFields(const QList<FieldSpec> &fields, QWidget *parent)
+{
+    auto *body = new QWidget(parent);
+    auto *layout = new QFormLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
+    for (const FieldSpec &spec : fields)
+        addField(layout, spec, body);
+    return body;
+}
+
+void RequestForm::addField(QFormLayout *layout, const FieldSpec &spec, QWidget *parent)
+{
+    FormField *field = FormField::create(spec, parent);
+    m_fields.insert(spec.member, field);
+    if (spec.kind == FieldSpec::Kind::Flag) {
+        layout->addRow(field->widget()); // a check box carries its own title
+    } else {
+        auto *label = new QLabel(labelText(spec), parent);
+        label->setBuddy(field->editor());
+        label->setMinimumWidth(m_labelWidth);
+        layout->addRow(label, field->widget());
+    }
+    field->show(m_profile);
+    updateNote(field);
+    connect(field, &FormField::focused, this, [this, field] { Q_EMIT fieldFocused(field->spec()); });
+    connect(field, &FormField::edited, this, [this, field] {
+        field->store(m_profile);
+        updateRemarks();
+        Q_EMIT edited();
+    });
+}
+
+void RequestForm::setProfile(const Profile &profile)
+{
+    m_profile = profile;
+    for (FormField *field : std::as_const(m_fields))
+        field->show(profile);
+    if (m_extra)
+        m_extra->setRows(profile.extra());
+    updateRemarks();
+}
+
+// What is hidden in a closed section is at least counted on its heading.
+void RequestForm::updateRemarks()
+{
+    for (const FormSection &section : std::as_const(m_sections)) {
+        int set = 0;
+        for (const FieldSpec &spec : section.fields)
+            set += isSet(m_profile, spec.member) ? 1 : 0;
+        m_headings.value(section.id)
+            ->setRemark(set > 0 && !section.openAtFirst ? tr("%n set", nullptr, set) : QString());
+    }
+    const int rows = int(m_profile.extra().size());
+    m_headings.value(extraSection)->setRemark(rows > 0 ? QString::number(rows) : QString());
+}
+
+void RequestForm::showProblems(const QList<PlanProblem> &problems)
+{
+    m_problems = problems;
+    for (FormField *field : std::as_const(m_fields))
+        updateNote(field);
+}
+
+void RequestForm::updateNote(FormField *field)
+{
+    const QString member = field->spec().member;
+    for (const PlanProblem &problem : std::as_const(m_problems)) {
+        if (problem.member != member)
+            continue;
+        const bool blocks = problem.severity == PlanProblem::Severity::Blocking;
+        if (blocks && !isSet(m_profile, member))
+            continue;
+        field->setNote(blocks ? Tone::Error : Tone::Warning, problem.message);
+        return;
+    }
+    field->setNote(Tone::Quiet, {});
+}
+
+QString RequestForm::sectionOf(const QString &member) const
+{
+    for (const FormSection &section : m_sections) {
+        for (const FieldSpec &spec : section.fields) {
+            if (spec.member == member)
+                return section.id;
+        }
+    }
+    return member.startsWith(extraSection) ? extraSection : QString();
+}
+
+void RequestForm::focusMember(const QString &member)
+{
+    if (CollapsibleSection *heading = m_headings.value(sectionOf(member)))
+        heading->setOpen(true);
+    if (FormField *field = m_fields.value(member))
+        field->focus();
+    else if (m_extra && member.startsWith(extraSection))
+        m_extra->table()->setFocus();
+}
+
+QStringList RequestForm::openSections() const
+{
+    QStringList open;
+    for (auto heading = m_headings.cbegin(); heading != m_headings.cend(); ++heading) {
+        if (heading.value()->isOpen())
+            open.append(heading.key());
+    }
+    return open;
+}
+
+void RequestForm::setOpenSections(const QStringList &ids)
+{
+    for (auto heading = m_headings.cbegin(); heading != m_headings.cend(); ++heading)
+        heading.value()->setOpen(ids.contains(heading.key()));
+}
+
+} // namespace workbench

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "flows/plan.h"
+#include "protocol/profile.h"
+#include "views/request/form_sections.h"
+
+#include <QHash>
+#include <QStringList>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QFormLayout;
+QT_END_NAMESPACE
+
+namespace workbench {
+
+class CollapsibleSection;
+class ExtraRowsEditor;
+class FormField;
+
+/// The fields of a profile, in sections that are built when they are opened first. Edits change one member of
+/// the document each; what the form does not show stays as it is.
+class RequestForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit RequestForm(QWidget *parent = nullptr);
+
+    const Profile &profile() const { return m_profile; }
+    void setProfile(const Profile &profile);
+    /// Marks the fields that the problems are about. A field that is only empty stays quiet: the star says
+    /// it.
+    void showProblems(const QList<PlanProblem> &problems);
+    /// Opens the section of this member (rows of a table included: `extra[0].name`) and puts the cursor
+    /// there.
+    void focusMember(const QString &member);
+
+    QStringList openSections() const;
+    void setOpenSections(const QStringList &ids);
+
+Q_SIGNALS:
+    void edited();
+    void fieldFocused(const workbench::FieldSpec &spec);
+
+private:
+    void addSection(const FormSection &section);
+    void addExtraSection();
+    QWidget *buildFields(const QList<FieldSpec> &fields, QWidget *parent);
+    void addField(QFormLayout *layout, const FieldSpec &spec, QWidget *parent);
+    void updateRemarks();
+    void updateNote(FormField *field);
+    QString sectionOf(const QString &member) const;
+
+    Profile m_profile;
+    QList<PlanProblem> m_problems;
+    QList<FormSection> m_sections;
+    QHash<QString, CollapsibleSection *> m_headings; ///< by section id
+    QHash<QString, FormField *> m_fields; ///< by member; only those that were built
+    ExtraRowsEditor *m_extra = nullptr;
+    int m_labelWidth = 0;
+};
+
+} // namespace workbench

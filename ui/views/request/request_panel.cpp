@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/request/request_panel.h"
+
+#include "flows/plan.h"
+#include "views/request/field_hint.h"
+#include "views/request/preview_panel.h"
+#include "views/request/problem_line.h"
+#include "views/request/request_form.h"
+
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace workbench {
+
+namespace {
+
+QWidget *stacked(std::initializer_list<QWidget *> widgets, QMargins margins)
+{
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(margins);
+    layout->setSpacing(4);
+    for (QWidget *widget : widgets)
+        layout->addWidget(widget);
+    return column;
+}
+
+} // namespace
+
+RequestPanel::RequestPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_form(new RequestForm)
+    , m_scroll(new QScrollArea)
+    , m_hint(new FieldHint)
+    , m_problems(new ProblemLine)
+    , m_preview(new PreviewPanel)
+{
+    m_scroll->setWidget(m_form);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumHeight(120);
+
+    m_splitter->setObjectName(QStringLiteral("request_splitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(stacked({m_scroll, m_hint}, {0, 0, 0, 4}));
+    m_splitter->addWidget(stacked({m_problems, m_preview}, {8, 0, 8, 8}));
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+
+    // Typing fast costs one preview, not one for each key.
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(std::chrono::milliseconds(30));
+    connect(&m_refresh, &QTimer::timeout, this, &RequestPanel::refresh);
+    connect(m_form, &RequestForm::edited, this, [this] {
+        m_refresh.start();
+        Q_EMIT profileEdited(m_form->profile());
+    });
+    connect(m_form, &RequestForm::fieldFocused, m_hint, &FieldHint::explain);
+    connect(m_problems, &ProblemLine::memberActivated, this, &RequestPanel::focusMember);
+}
+
+const Profile &RequestPanel::profile() const
+{
+    return m_form->profile();
+}
+
+void RequestPanel::setProfile(const Profile &profile)
+{
+    m_form->setProfile(profile);
+    m_preview->mask();
+    refresh();
+}
+
+void RequestPanel::focusMember(const QString &member)
+{
+    m_form->focusMember(member);
+    if (QWidget *focused = m_form->focusWidget())
+        m_scroll->ensureWidgetVisible(focused);
+}
+
+void RequestPanel::refresh()
+{
+    m_refresh.stop();
+    const RequestPlan plan = previewRequests(m_form->profile());
+    m_form->showProblems(plan.problems);
+    m_problems->setProblems(plan.problems);
+    m_preview->showPlan(plan, m_form->profile());
+}
+
+} // namespace workbench

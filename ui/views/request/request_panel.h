@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/profile.h"
+
+#include <QTimer>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QScrollArea;
+class QSplitter;
+QT_END_NAMESPACE
+
+namespace workbench {
+
+class FieldHint;
+class PreviewPanel;
+class ProblemLine;
+class RequestForm;
+
+/// The middle of the window: the form of a profile, the explanation of the field in focus, what stands in the
+/// way of a run, and the live preview of what would be sent.
+class RequestPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit RequestPanel(QWidget *parent = nullptr);
+
+    /// The profile as it stands in the form.
+    const Profile &profile() const;
+    /// Shows another profile; no profileEdited() for it.
+    void setProfile(const Profile &profile);
+    /// Leads to the field of this member of the document.
+    void focusMember(const QString &member);
+
+    QSplitter *splitter() const { return m_splitter; }
+    RequestForm *form() const { return m_form; }
+
+Q_SIGNALS:
+    void profileEdited(const workbench::Profile &profile);
+
+private:
+    void refresh();
+
+    QSplitter *m_splitter;
+    RequestForm *m_form;
+    QScrollArea *m_scroll;
+    FieldHint *m_hint;
+    ProblemLine *m_problems;
+    PreviewPanel *m_preview;
+    QTimer m_refresh;
+};
+
+} // namespace workbench
