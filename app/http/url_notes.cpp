@@ -53,13 +53,14 @@ qsizetype unitLength(const QString &text, qsizetype position)
     return text[position].isHighSurrogate() && position + 1 < text.size() ? 2 : 1;
 }
 
-/// What `unit` of the typed URL has become at the front of `sent`; empty when neither form stands there.
+/// What `unit` of the typed URL has become at the front of `sent`; empty when no known form stands there.
 QString sentForm(const QString &unit, QStringView sent)
 {
-    const QString asIs = unit;
+    const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(unit));
+    if (unit == "%"_L1)
+        return sent.startsWith(encoded) ? encoded : QString();
     const QString decoded = QUrl::fromPercentEncoding(unit.toUtf8());
-    const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(unit, {}, "%"));
-    for (const QString &form : {asIs, decoded, encoded}) {
+    for (const QString &form : {unit, unit.toUpper(), decoded, encoded}) {
         if (!form.isEmpty() && sent.startsWith(form))
             return form;
     }
@@ -68,20 +69,21 @@ QString sentForm(const QString &unit, QStringView sent)
 
 QStringList differences(const QString &typed, const QString &sent)
 {
+    const QStringList asAWhole{tr("Path and query are sent as %1").arg(sent)};
     QStringList notes;
     qsizetype at = 0;
     for (qsizetype i = 0; i < typed.size();) {
         const QString unit = typed.sliced(i, unitLength(typed, i));
         const QString form = sentForm(unit, QStringView(sent).sliced(at));
         if (form.isEmpty())
-            return {tr("Path and query are sent as %1").arg(sent)};
+            return asAWhole;
         const QString note = tr("%1 in the URL is sent as %2").arg(unit, form);
         if (form != unit && !notes.contains(note))
             notes.append(note);
         i += unit.size();
         at += form.size();
     }
-    return notes;
+    return at == sent.size() ? notes : asAWhole;
 }
 
 } // namespace
