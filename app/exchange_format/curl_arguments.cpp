@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "exchange_format/curl_arguments.h"
+
+#include "http/proxy_choice.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace workbench {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Linux takes at most 128 KiB for one argument.
+constexpr qsizetype longestArgument = 100'000;
+// From here on some versions of curl ask for permission first (Expect: 100-continue).
+constexpr qsizetype expectThreshold = 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CurlExport", text);
+}
+
+/// What keeps curl itself from sending this request, whichever the shell.
+std::optional<CurlError> obstacle(const HttpRequest &request)
+{
+    const auto nul = [](const QString &what, qsizetype offset) {
+        return CurlError{tr("%1 has a NUL character at byte %2; no argument of a command can hold one")
+                             .arg(what, QString::number(offset + 1))};
+    };
+    if (const qsizetype at = request.url.indexOf(QChar(0)); at >= 0)
+        return nul(tr("The URL"), at);
+    if (const qsizetype at = request.body.indexOf('\0'); at >= 0)
+        return nul(tr("The body"), at);
+    for (const Header &header : request.headers.rows()) {
+        const QString name = QString::fromLatin1(header.name);
+        if (!HeaderList::isValidName(header.name))
+            return CurlError{tr("“%1” is no header name").arg(name)};
+        if (const qsizetype at = header.value.indexOf('\0'); at >= 0)
+            return nul(tr("The header %1").arg(name), at);
+        if (!HeaderList::isValidValue(header.value))
+            return CurlError{tr("The header %1 has a line break, or a space at an end").arg(name)};
+    }
+    if (request.headers.value("Transfer-Encoding").value_or(QByteArray()).toLower().contains("chunked"))
+        return CurlError{
+            tr("With the header Transfer-Encoding: chunked curl would cut the body into chunks")};
+    if (request.method == "HEAD" && !request.body.isEmpty())
+        return CurlError{tr("curl sends no body with HEAD")};
+    if (!request.headers.isEmpty() && request.headers.rows().first().value.isEmpty())
+        return CurlError{tr("curl cannot begin with an empty header (%1)")
+                             .arg(QString::fromLatin1(request.headers.rows().first().name))};
+    return std::nullopt;
+}
+
+class CallBuilder {
+public:
+    CallBuilder(const HttpRequest &request, const CurlOptions &options, CurlVariables &variables)
+        : m_request(request)
+        , m_options(options)
+        , m_variables(variables)
+        , m_url(request.url)
+        , m_isLoopback(isLoopbackHost(m_url.host()))
+    {
+    }
+
+    CurlCall build()
+    {
+        addGeneral();
+        addTransport();
+        // In the front channel the browser makes the headers; curl may make its own.
+        if (m_request.kind != ExchangeKind::AuthorizationRequest)
+            addSuppressions();
+        addHeaders();
+        if (!m_request.body.isEmpty())
+            addBody();
+        const QByteArray url = m_request.url.toUtf8();
+        add(tr("The URL"), {m_variables.word(url, secretPlacesInUrl(url))});
+        return std::move(m_call);
+    }
+
+private:
+    void add(const QString &what, const QList<ShellWord> &words) { m_call.arguments.append({words, what}); }
+
+    static ShellWord literal(QByteArrayView text) { return ShellWord().literal(text); }
+
+    void addGeneral()
+    {
+        QList<ShellWord> words;
+        // -q comes first or does nothing: what stands in ~/.curlrc must not change the request.
+        for (const char *option : {"-q", "-g", "--http1.1", "-sS"})
+            words.append(ShellWord::option(option));
+        words.append(ShellWord::option(m_request.method == "HEAD" ? "-I" : "-i"));
+        if (m_url.path(QUrl::FullyEncoded).contains("/."_L1))
+            words.append(ShellWord::option("--path-as-is"));
+        const QByteArray implied = m_request.body.isEmpty() ? "GET" : "POST";
+        if (m_request.method != implied && m_request.method != "HEAD") {
+            const bool isWord = std::all_of(m_request.method.begin(), m_request.method.end(),
+                                            [](char c) { return c >= 'A' && c <= 'Z'; });
+            words.append(ShellWord::option("-X"));
+            words.append(isWord ? ShellWord::option(m_request.method) : literal(m_request.method));
+        }
+        add(tr("The method"), words);
+    }
+
+    void addTransport()
+    {
+        if (m_isLoopback || m_options.proxy == u"none") {
+            add(tr("The proxy"), {ShellWord::option("--noproxy"), literal("*")});
+        } else if (!m_options.proxy.isEmpty()) {
+            QString proxy = m_options.proxy;
+            // The proxy resolves host names, as it does for us.
+            if (proxy.startsWith("socks5://"_L1))
+                proxy.insert(6, u'h');
+            const QByteArray bytes = proxy.toUtf8();
+            add(tr("The proxy"),
+                {ShellWord::option("-x"), m_variables.word(bytes, secretPlacesInUrl(bytes))});
+        }
+        if (!m_options.caFile.isEmpty())
+            add(tr("The file of authorities"),
+                {ShellWord::option("--cacert"), literal(m_options.caFile.toUtf8())});
+        if (m_options.acceptInvalidCertificates)
+            add(tr("The option"), {ShellWord::option("-k")});
+    }
+
+    /// curl leaves out what it would add when it is given the name alone.
+    void addSuppressions()
+    {
+        QList<QByteArray> names{"Host", "User-Agent", "Accept"};
+        if (!m_request.body.isEmpty()) {
+            names << "Content-Type"
+                  << "Content-Length";
+            if (m_request.body.size() >= expectThreshold)
+                names << "Expect";
+        }
+        if (m_url.scheme() == "http"_L1 && !m_isLoopback && m_options.proxy != u"none")
+            names << "Proxy-Connection";
+        names.removeIf([this](const QByteArray &name) {
+            const bool isGiven = !m_request.headers.value(name).value_or(QByteArray()).isEmpty();
+            return name == "Host" ? isGiven && hostComesFirst() : isGiven;
+        });
+        QList<ShellWord> words;
+        for (const QByteArray &name : std::as_const(names))
+            words << ShellWord::option("-H") << literal(name + ':');
+        if (!words.isEmpty())
+            add(tr("The header"), words);
+    }
+
+    /// A Host header is the first that curl sends and the only one, unless its own is switched off.
+    bool hostComesFirst() const
+    {
+        return m_request.headers.rows().first().name == "Host"
+            && m_request.headers.values("Host").size() == 1;
+    }
+
+    void addHeaders()
+    {
+        const QList<Header> &rows = m_request.headers.rows();
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const QString what = tr("The header %1").arg(QString::fromLatin1(rows[i].name));
+            ShellWord line = m_variables.header(rows[i], m_options.shell);
+            // curl has no way to send "Name: " with nothing behind it, so it travels in the tail of the one
+            // before.
+            for (; i + 1 < rows.size() && rows[i + 1].value.isEmpty(); ++i)
+                line.literal("\r\n" + rows[i + 1].name + ": ");
+            add(what, {ShellWord::option("-H"), line});
+        }
+    }
+
+    void addBody()
+    {
+        const QByteArray &body = m_request.body;
+        const ShellWord word =
+            m_variables.word(body, secretPlacesInBody(m_request.headers, body, BodyOf::Request));
+        const bool isPosix = m_options.shell == Shell::Posix;
+        if (isPosix && (body.size() > longestArgument || needsPrintf(word.literals()))) {
+            m_call.input = word;
+            add(tr("The body"), {ShellWord::option("--data-binary"), ShellWord::option("@-")});
+        } else {
+            add(tr("The body"), {ShellWord::option("--data-raw"), word});
+        }
+    }
+
+    const HttpRequest &m_request;
+    const CurlOptions &m_options;
+    CurlVariables &m_variables;
+    QUrl m_url;
+    bool m_isLoopback;
+    CurlCall m_call;
+};
+
+} // namespace
+
+Result<CurlCall, CurlError> curlCall(const HttpRequest &request, const CurlOptions &options,
+                                     CurlVariables &variables)
+{
+    if (const auto error = obstacle(request))
+        return Failure{*error};
+    return CallBuilder(request, options, variables).build();
+}
+
+} // namespace workbench
