@@ -67,9 +67,10 @@ QList<quint64> listeningInodes(QByteArrayView procNetTcp, quint16 port)
         if (columns.size() <= inodeColumn || columns[state] != "0A")
             continue;
         const QByteArray &address = columns[localAddress];
+        const qsizetype colon = address.lastIndexOf(':');
         bool isPort = false;
-        const ushort listening = address.sliced(address.lastIndexOf(':') + 1).toUShort(&isPort, 16);
-        if (isPort && listening == port)
+        const ushort listening = address.sliced(colon + 1).toUShort(&isPort, 16);
+        if (colon >= 0 && isPort && listening == port)
             inodes.append(columns[inodeColumn].toULongLong());
     }
     return inodes;

@@ -5,6 +5,12 @@
 #include <QCoreApplication>
 #include <QSslSocket>
 
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <sys/socket.h>
+#endif
+
 namespace workbench {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +30,16 @@ QByteArray responseBytes(const ServerResponse &response, bool headOnly)
     if (!headOnly)
         bytes += response.body;
     return bytes;
+}
+
+/// Tells the peer that nothing more comes, while what it still sends is read. Qt can only close both ways.
+void endSending(const QTcpSocket &socket)
+{
+#ifdef Q_OS_WIN
+    ::shutdown(SOCKET(socket.socketDescriptor()), SD_SEND);
+#else
+    ::shutdown(int(socket.socketDescriptor()), SHUT_WR);
+#endif
 }
 
 } // namespace
@@ -161,6 +177,8 @@ void ServerConnection::written()
     if (m_phase != Phase::Answering || !m_drain || pending)
         return;
     m_phase = Phase::Draining;
+    if (!encrypted) // TLS says it in its own layer, when it closes
+        endSending(*m_socket);
     m_deadline.start(drainTime);
 }
 
