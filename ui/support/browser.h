@@ -23,11 +23,11 @@ struct Browser {
     friend bool operator==(const Browser &, const Browser &) = default;
 };
 
-/// The browsers that are installed, each with its private window where it has one. `findProgram` looks a name up
-/// and returns its path or nothing; tests hand in their own.
+/// The browsers that are installed, each with its private window where it has one. `findProgram` looks a name
+/// up and returns its path or nothing; tests hand in their own.
 QList<Browser> installedBrowsers(const std::function<QString(const QString &)> &findProgram = {});
-/// A command as the user typed it ("my-browser --profile 'test one'"), split like a shell would but never given to
-/// one. Empty `program` when there is no such program.
+/// A command as the user typed it ("my-browser --profile 'test one'"), split like a shell would but never
+/// given to one. Empty `program` when there is no such program.
 Browser browserFromCommand(const QString &command);
 /// Starts it on its own: it outlives us and leaves no zombie. False when it could not be started.
 bool openWith(const Browser &browser, const QUrl &url);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "flows/flow_services.h"
 #include "http/run_record.h"
+#include "protocol/result.h"
 
 #include <QDateTime>
 #include <QList>
@@ -15,11 +17,10 @@
 namespace workbench {
 
 class FlowRun;
-class HttpClient;
 class SandboxServer;
 
-/// Starts runs and remembers the last 50 of them. Owns what a run needs (HTTP client, sandbox), each made when
-/// it is needed first: neither the network stack nor OpenSSL is loaded before the first run.
+/// Starts runs and remembers the last 50 of them. Owns what a run needs (HTTP client, sandbox), each made
+/// when it is needed first: neither the network stack nor OpenSSL is loaded before the first run.
 class RunController : public QObject {
     Q_OBJECT
 public:
@@ -37,16 +38,18 @@ public:
     explicit RunController(World world, QObject *parent = nullptr);
     ~RunController() override;
 
-    /// Begins a run of this profile; one that is still going on is cancelled first. Starts the sandbox when the
-    /// profile needs it. A run that cannot even begin stands in the history with the reason.
+    /// Begins a run of this profile; one that is still going on is cancelled first. Starts the sandbox when
+    /// the profile needs it. A run that cannot even begin stands in the history with the reason.
     void start(const Profile &profile, bool stepping);
     /// Ends the current run, if it has not ended.
     void cancel();
 
-    /// Where the runs of the next start() calls send the browser, until it is set again. Empty = the browser of
-    /// the system; noBrowser() = nowhere, the URL is only shown.
-    void setBrowser(BrowserLauncher browser);
-    static BrowserLauncher noBrowser();
+    /// What the next start() calls do with the authorization URL, until it is set again.
+    struct BrowserChoice {
+        bool open = true; ///< false: the URL is only shown
+        BrowserLauncher launcher; ///< empty = World::openBrowser
+    };
+    void setBrowser(BrowserChoice choice) { m_browser = std::move(choice); }
 
     /// The run that was started last, finished or not; nullptr before the first. It can resend its requests.
     FlowRun *current() const { return m_run; }
@@ -66,14 +69,16 @@ Q_SIGNALS:
     void historyChanged(); ///< a run came or went
 
 private:
+    FlowServices services();
+    Result<quint16, QString> startedSandbox();
     void watch(FlowRun *run);
+    void dropRun();
     void remember(const RunRecord &record);
     void refresh();
     void recordFailedStart(const Profile &profile, const QString &reason);
-    HttpClient *http();
 
     World m_world;
-    BrowserLauncher m_browser;
+    BrowserChoice m_browser;
     HttpClient *m_http = nullptr;
     SandboxServer *m_sandbox = nullptr;
     FlowRun *m_run = nullptr;

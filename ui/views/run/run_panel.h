@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "support/run_controller.h"
+
 #include <QUuid>
 #include <QWidget>
 
@@ -11,9 +13,9 @@ QT_END_NAMESPACE
 
 namespace workbench {
 
+struct Browser;
 class FlowRun;
 class RunBar;
-class RunController;
 class RunView;
 
 /// The right side of the window: the buttons that start a run, what it does just now, and its record.
@@ -29,8 +31,8 @@ public:
     RunView *view() const { return m_view; }
 
 Q_SIGNALS:
-    /// The user wants a run of the profile that stands in the form; whoever knows it calls RunController::start()
-    /// before returning.
+    /// The user wants a run of the profile that stands in the form; whoever knows it calls
+    /// RunController::start() before returning.
     void runRequested(bool stepping);
     /// The user wants to see this member of the profile document ("token_endpoint").
     void memberActivated(const QString &member);
@@ -40,12 +42,20 @@ private:
     void followRun(FlowRun *run);
     void showRun(const QUuid &id);
     void onRecordChanged(const QUuid &id);
+    void onRunFinished(const QUuid &id);
+    void onHistoryChanged();
+    void updateBar();
+    void runOnceWith(const RunController::BrowserChoice &choice);
+    void copyUrl();
+    void openUrlWith(const Browser &browser);
+    void reportBrowser(const Browser &browser);
 
     RunController *m_controller;
     RunBar *m_bar;
     QStackedLayout *m_pages;
     RunView *m_view = nullptr;
     QUuid m_shown;
+    bool m_copyWhenReady = false;
 };
 
 } // namespace workbench

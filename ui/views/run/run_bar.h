@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "support/browser.h"
+
+#include <QDateTime>
+#include <QTimer>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QMenu;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace workbench {
+
+/// The buttons that start and end a run, and in words what it does just now. Its height does not change.
+class RunBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunBar(QWidget *parent = nullptr);
+
+    /// `urlKnown`: the authorization URL of the run exists, so that it can be copied or opened.
+    void setRunning(bool running, bool urlKnown);
+    /// "Waiting for the browser …"; with a deadline the time left follows and counts down.
+    void setProgress(const QString &text, const QDateTime &deadline = {});
+    QString progressText() const;
+
+Q_SIGNALS:
+    void runRequested(bool stepping);
+    void cancelRequested();
+    void copyUrlRequested();
+    void openWithRequested(const workbench::Browser &browser);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QPushButton *addButton(const QString &text, const QString &description);
+    void fillBrowserMenu();
+    void askForCommand();
+    void updateProgress();
+    void updateTimer();
+
+    QPushButton *m_run;
+    QPushButton *m_step;
+    QPushButton *m_cancel;
+    QPushButton *m_copyUrl;
+    QPushButton *m_openWith;
+    QMenu *m_browsers;
+    QLabel *m_progress;
+    QString m_text;
+    QDateTime m_deadline;
+    QTimer m_tick;
+    QString m_lastCommand;
+};
+
+} // namespace workbench

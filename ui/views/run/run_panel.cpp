@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/run/run_panel.h"
+
+#include "flows/flow_run.h"
+#include "models/run_history_model.h"
+#include "support/browser.h"
+#include "support/clipboard.h"
+#include "support/readable_time.h"
+#include "views/run/run_bar.h"
+#include "views/run/run_view.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPointer>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace workbench {
+
+RunPanel::RunPanel(RunController *controller, QWidget *parent)
+    : QWidget(parent)
+    , m_controller(controller)
+    , m_bar(new RunBar)
+    , m_pages(new QStackedLayout)
+{
+    auto *hint = new QLabel(
+        tr("Press Run flow to get a token with this profile. Every request, every answer and every "
+           "check will stand here, one step a line."));
+    hint->setWordWrap(true);
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setMargin(16);
+    m_pages->addWidget(hint);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_bar);
+    layout->addLayout(m_pages, 1);
+
+    connect(m_bar, &RunBar::runRequested, this, &RunPanel::runRequested);
+    connect(m_bar, &RunBar::cancelRequested, m_controller, &RunController::cancel);
+    connect(m_bar, &RunBar::copyUrlRequested, this, &RunPanel::copyUrl);
+    connect(m_bar, &RunBar::openWithRequested, this, &RunPanel::openUrlWith);
+    connect(m_controller, &RunController::runStarted, this, &RunPanel::followRun);
+    connect(m_controller, &RunController::recordChanged, this, &RunPanel::onRecordChanged);
+    connect(m_controller, &RunController::runFinished, this, &RunPanel::onRunFinished);
+    connect(m_controller, &RunController::historyChanged, this, &RunPanel::onHistoryChanged);
+}
+
+RunPanel::~RunPanel() = default;
+
+void RunPanel::buildView()
+{
+    if (m_view)
+        return;
+    m_view = new RunView;
+    m_pages->addWidget(m_view);
+    m_pages->setCurrentWidget(m_view);
+    connect(m_view, &RunView::memberActivated, this, &RunPanel::memberActivated);
+    connect(m_view, &RunView::addressActivated, this, &openInSystemBrowser);
+    connect(m_view, &RunView::runSelected, this, &RunPanel::showRun);
+    connect(m_view, &RunView::currentRunRequested, this, [this] {
+        if (!m_controller->history().isEmpty())
+            showRun(m_controller->history().first().id);
+    });
+}
+
+void RunPanel::showRun(const QUuid &id)
+{
+    const RunRecord *record = m_controller->record(id);
+    if (!record)
+        return;
+    buildView();
+    m_shown = id;
+    m_view->showRun(*record, m_controller->isCurrent(id) ? m_controller->current() : nullptr);
+}
+
+void RunPanel::followRun(FlowRun *run)
+{
+    connect(run, &FlowRun::waitingChanged, this, &RunPanel::updateBar);
+    connect(run, &FlowRun::redirectReceived, this, [this] { QApplication::alert(window()); });
+    connect(run, &FlowRun::authorizationUrlReady, this, [this](const QString &url) {
+        if (m_copyWhenReady)
+            copyText(url);
+        m_copyWhenReady = false;
+        updateBar();
+    });
+    showRun(run->record().id);
+    updateBar();
+}
+
+void RunPanel::onRecordChanged(const QUuid &id)
+{
+    if (id == m_shown)
+        showRun(id);
+    if (m_view)
+        m_view->setHistory(m_controller->history());
+}
+
+void RunPanel::onRunFinished(const QUuid &id)
+{
+    m_copyWhenReady = false;
+    showRun(id);
+    updateBar();
+}
+
+void RunPanel::onHistoryChanged()
+{
+    buildView();
+    m_view->setHistory(m_controller->history());
+}
+
+void RunPanel::updateBar()
+{
+    const bool running = m_controller->isRunning();
+    m_bar->setRunning(running, running && !m_controller->current()->authorizationUrl().isEmpty());
+    if (running) {
+        const Waiting &waiting = m_controller->current()->waiting();
+        m_bar->setProgress(waiting.text, waiting.deadline);
+    } else if (!m_controller->history().isEmpty()) {
+        const RunRecord &last = m_controller->history().first();
+        m_bar->setProgress(
+            tr("Finished after %1: %2")
+                .arg(durationText(double(last.startedAt.msecsTo(last.finishedAt))), outcomeText(last)));
+    }
+}
+
+/// Starts a run that treats the authorization URL in a way of its own.
+void RunPanel::runOnceWith(const RunController::BrowserChoice &choice)
+{
+    m_controller->setBrowser(choice);
+    Q_EMIT runRequested(false);
+    m_controller->setBrowser({});
+}
+
+void RunPanel::copyUrl()
+{
+    if (m_controller->isRunning()) {
+        copyText(m_controller->current()->authorizationUrl());
+        return;
+    }
+    m_copyWhenReady = true;
+    runOnceWith({false, {}});
+}
+
+void RunPanel::openUrlWith(const Browser &browser)
+{
+    // The run may outlive this panel.
+    const QPointer<RunPanel> panel(this);
+    const auto launch = [panel, browser](const QUrl &url) {
+        const bool started = openWith(browser, url);
+        if (!started && panel)
+            panel->reportBrowser(browser);
+        return started;
+    };
+    if (browser.program.isEmpty())
+        reportBrowser(browser);
+    else if (m_controller->isRunning())
+        launch(QUrl(m_controller->current()->authorizationUrl()));
+    else
+        runOnceWith({true, launch});
+}
+
+void RunPanel::reportBrowser(const Browser &browser)
+{
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, tr("Open with"),
+        tr("“%1” could not be started. Check that the program exists and can be run.").arg(browser.title),
+        QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->open();
+}
+
+} // namespace workbench

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/run/runs_page.h"
+
+#include "models/run_history_model.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace workbench {
+
+RunsPage::RunsPage(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new RunHistoryModel(this))
+    , m_filtered(new QSortFilterProxyModel(this))
+    , m_search(new QLineEdit)
+    , m_list(new QTreeView)
+{
+    m_filtered->setSourceModel(m_model);
+    m_filtered->setFilterKeyColumn(-1);
+    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_search->setPlaceholderText(tr("Search runs"));
+    m_search->setAccessibleName(tr("Search runs"));
+    m_search->setClearButtonEnabled(true);
+    m_list->setAccessibleName(tr("Last runs"));
+    m_list->setModel(m_filtered);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->header()->setStretchLastSection(true);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->addWidget(m_search);
+    layout->addWidget(m_list, 1);
+    connect(m_search, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    const auto idOf = [](const QModelIndex &index) { return index.data(RunHistoryModel::IdRole).toUuid(); };
+    connect(m_list, &QTreeView::activated, this,
+            [this, idOf](const QModelIndex &index) { Q_EMIT opened(idOf(index)); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this, idOf](const QModelIndex &current) {
+                if (current.isValid() && m_list->hasFocus())
+                    Q_EMIT selected(idOf(current));
+            });
+}
+
+void RunsPage::setHistory(const QList<RunRecord> &history)
+{
+    const bool first = m_model->rowCount() == 0;
+    m_model->setHistory(history);
+    if (first) {
+        m_list->resizeColumnToContents(RunHistoryModel::TimeColumn);
+        m_list->resizeColumnToContents(RunHistoryModel::ProfileColumn);
+    }
+}
+
+} // namespace workbench

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/run/step_presentation.h"
+
+#include "http/redaction.h"
+#include "protocol/json.h"
+#include "protocol/parameters.h"
+#include "support/readable_time.h"
+#include "views/run/step_summary.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringDecoder>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+// Beyond this a table would have more rows than anybody reads, and its tree would take much memory.
+constexpr qsizetype largestTable = 1024 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("StepPresentation", text);
+}
+
+QString latin(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+
+bool isForm(const HeaderList &headers)
+{
+    return headers.value("Content-Type")
+        .value_or(QByteArray())
+        .startsWith("application/x-www-form-urlencoded");
+}
+
+void appendParameters(QList<NamedValue> &rows, QByteArrayView encoded)
+{
+    for (const Parameter &parameter : Parameters::fromForm(encoded).parameters.rows())
+        rows.append({parameter.name, parameter.value});
+}
+
+QList<NamedValue> jsonMembers(const JsonValue &value)
+{
+    QList<NamedValue> rows;
+    for (const JsonMember &member : value.members()) {
+        const std::optional<QString> text = member.value.toString();
+        rows.append(
+            {member.name, text ? *text : QString::fromUtf8(writeJson(member.value, JsonStyle::Compact))});
+    }
+    return rows;
+}
+
+bool isUtf8(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    for (qsizetype at = 0; at < bytes.size() && !decoder.hasError(); at += largestTable) {
+        const QString decoded =
+            decoder(QByteArrayView(bytes).sliced(at, qMin(largestTable, bytes.size() - at)));
+        Q_UNUSED(decoded)
+    }
+    return !decoder.hasError();
+}
+
+void presentJson(ResponsePresentation &shown, const QByteArray &body)
+{
+    const PrettyJson pretty = prettyJson(body);
+    const bool announced =
+        std::any_of(shown.headers.begin(), shown.headers.end(), [](const NamedValue &header) {
+            return header.name.compare("content-type"_L1, Qt::CaseInsensitive) == 0
+                && header.value.contains("json"_L1);
+        });
+    if (!pretty.error) {
+        shown.pretty = pretty.text;
+        if (body.size() > largestTable)
+            return;
+        if (const auto document = parseJson(body)) {
+            shown.members = jsonMembers(document->value);
+            for (const JsonDuplicate &duplicate : document->duplicates)
+                shown.remarks.append(
+                    tr("The member %1 stands in the body more than once.").arg(duplicate.name));
+        }
+    } else if (announced) {
+        shown.pretty = pretty.text;
+        shown.remarks.append(tr("The body says it is JSON, but is not: %1").arg(pretty.error->text()));
+    }
+}
+
+/// In the front channel the browser makes the request; we know its URL.
+QByteArray requestText(const Exchange &exchange)
+{
+    const bool madeByBrowser = exchange.requestTarget.isEmpty() && exchange.request.headers.isEmpty();
+    return madeByBrowser ? exchange.request.url.toUtf8() : exchange.requestBytes();
+}
+
+ResponsePresentation presentResponse(const HttpResponse &response, qsizetype bodySize)
+{
+    ResponsePresentation shown;
+    shown.statusLine =
+        tr("%1 %2, body of %3 bytes")
+            .arg(QString::number(response.status), latin(response.reason), QLocale().toString(bodySize));
+    for (const Header &header : response.headers.rows())
+        shown.headers.append({latin(header.name), latin(header.value)});
+    if (response.headersAsQtReports)
+        shown.remarks.append(
+            tr("Headers as Qt reports them: repeated ones are joined, their order may differ."));
+    if (!response.complete)
+        shown.remarks.append(tr("The connection ended before the announced end of the body."));
+    if (!isUtf8(response.body))
+        shown.remarks.append(tr("The body is not valid UTF-8; what cannot be read is shown as �."));
+    if (isForm(response.headers))
+        appendParameters(shown.members, response.body);
+    else if (!response.body.trimmed().isEmpty())
+        presentJson(shown, response.body);
+    return shown;
+}
+
+QString timeText(const std::optional<double> &milliseconds)
+{
+    return milliseconds
+        ? QCoreApplication::translate("StepPresentation", "%1 ms").arg(*milliseconds, 0, 'f', 1)
+        : tr("not known");
+}
+
+QList<NamedValue> timingRows(const Exchange &exchange, const QDateTime &now)
+{
+    const ExchangeTiming &timing = exchange.timing;
+    QList<NamedValue> rows;
+    if (exchange.startedAt.isValid())
+        rows.append({tr("Started"), clockText(exchange.startedAt, now)});
+    rows.append({tr("Host name found (DNS)"), timeText(timing.dns)});
+    rows.append({tr("Connected"), timeText(timing.connect)});
+    rows.append({tr("TLS ready"), timeText(timing.tls)});
+    rows.append({tr("First byte"), timeText(timing.first_byte)});
+    rows.append({tr("Total"), timeText(timing.total)});
+    return rows;
+}
+
+QList<NamedValue> tlsRows(const TlsFacts &tls, const QDateTime &now)
+{
+    QList<NamedValue> rows = {{tr("Protocol"), tls.protocol}, {tr("Cipher"), tls.cipher}};
+    for (const QString &error : tls.errors)
+        rows.append({tls.errorsAccepted ? tr("Error, accepted by your choice") : tr("Error"), error});
+    for (int i = 0; i < tls.chain.size(); ++i) {
+        const CertificateFacts &certificate = tls.chain.at(i);
+        const QString prefix = tr("Certificate %1: ").arg(i + 1);
+        rows.append({prefix + tr("subject"), certificate.subject});
+        rows.append({prefix + tr("issuer"), certificate.issuer});
+        if (!certificate.alternativeNames.isEmpty())
+            rows.append({prefix + tr("names"), certificate.alternativeNames.join(u", "_s)});
+        rows.append({prefix + tr("valid from"), clockText(certificate.notBefore, now)});
+        rows.append({prefix + tr("valid until"),
+                     u"%1 (%2)"_s.arg(clockText(certificate.notAfter, now),
+                                      relativeText(certificate.notAfter, now))});
+        rows.append({prefix + tr("SHA-256"), certificate.sha256});
+    }
+    return rows;
+}
+
+ExchangePresentation presentExchange(const Exchange &exchange, const Redactor &redactor, const QDateTime &now)
+{
+    const Exchange masked = redactor.masked(exchange);
+    ExchangePresentation shown;
+    shown.request = redactor.masked(requestText(exchange));
+    appendParameters(shown.parameters, QUrl(masked.request.url).query(QUrl::FullyEncoded).toUtf8());
+    if (isForm(masked.request.headers))
+        appendParameters(shown.parameters, masked.request.body);
+    if (masked.response) {
+        shown.response = presentResponse(*masked.response, exchange.response->body.size());
+        shown.response->raw = redactor.masked(exchange.responseBytes());
+    }
+    shown.tokens = tokensIn(exchange, redactor, now);
+    if (exchange.timing != ExchangeTiming())
+        shown.timing = timingRows(exchange, now);
+    if (exchange.tls)
+        shown.tls = tlsRows(*exchange.tls, now);
+    return shown;
+}
+
+} // namespace
+
+StepPresentation presentStep(const RunRecord &record, int step, bool reveal, const QDateTime &now)
+{
+    const Redactor redactor(reveal ? QList<Secret>() : secretsIn(record));
+    StepPresentation shown;
+    shown.summary = stepSummary(record, step, redactor);
+    if (step < 0 || step >= record.steps.size())
+        return shown;
+    const int index = record.steps.at(step).exchange;
+    if (index >= 0 && index < record.exchanges.size()) {
+        shown.exchangeIndex = index;
+        shown.exchange = presentExchange(record.exchanges.at(index), redactor, now);
+    }
+    return shown;
+}
+
+} // namespace workbench

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/run/token_line.h"
+
+#include "http/redaction.h"
+#include "support/clipboard.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolTip>
+
+namespace workbench {
+
+namespace {
+
+// A line edit gets slow with more; Copy takes the whole token.
+constexpr qsizetype longestLine = 16 * 1024;
+
+} // namespace
+
+TokenLine::TokenLine(const QString &title, const QString &token, QWidget *parent)
+    : QWidget(parent)
+    , m_token(token)
+    , m_line(new QLineEdit)
+    , m_reveal(new QPushButton(tr("Reveal")))
+{
+    m_line->setReadOnly(true);
+    m_line->setAccessibleName(title);
+    m_reveal->setCheckable(true);
+    m_reveal->setAutoDefault(false);
+    m_reveal->setAccessibleName(tr("Reveal %1").arg(title));
+    auto *copy = new QPushButton(tr("Copy"));
+    copy->setAutoDefault(false);
+    copy->setAccessibleName(tr("Copy %1").arg(title));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_line, 1);
+    layout->addWidget(m_reveal);
+    layout->addWidget(copy);
+    connect(m_reveal, &QPushButton::toggled, this, &TokenLine::setRevealed);
+    connect(copy, &QPushButton::clicked, this, [this, copy] {
+        copySecret(m_token);
+        QToolTip::showText(copy->mapToGlobal(QPoint(0, copy->height())), tr("Copied"), copy);
+    });
+    setRevealed(false);
+}
+
+void TokenLine::setRevealed(bool revealed)
+{
+    m_line->setText(revealed ? m_token.left(longestLine) : maskedValue(m_token));
+    m_line->setCursorPosition(0);
+}
+
+} // namespace workbench
