@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+
+// How long a token request takes in the program, compared with libcurl's easy interface: the same exchange
+// with the same server, one of each in turn, every one on a fresh loopback connection; once over http and
+// once over TLS with both verifying the certificate. Prints medians and their ratio; judges nothing.
+//
+//     token_request_bench [number of exchanges, default 500]
+
+#include "http/http_client.h"
+#include "support/scripted_server.h"
+#include "support/test_certificates.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QSemaphore>
+#include <QThread>
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+using namespace workbench::test;
+
+namespace {
+
+constexpr char form[] = "grant_type=client_credentials&scope=openid%20profile&client_id=bench";
+constexpr char answer[] =
+    R"({"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600})";
+
+/// The server, in a thread of its own so that it costs both clients the same.
+class ServerThread : public QThread {
+public:
+    explicit ServerThread(std::optional<CertificateFiles> tls)
+        : m_tls(std::move(tls))
+    {
+        start();
+        m_ready.acquire();
+    }
+    ~ServerThread() override
+    {
+        quit();
+        wait();
+    }
+    QString url() const { return m_url; }
+
+protected:
+    void run() override
+    {
+        const auto server =
+            m_tls ? std::make_unique<ScriptedServer>(*m_tls) : std::make_unique<ScriptedServer>();
+        server->enqueue(Reply::json(answer));
+        m_url = server->url(u"/token"_s);
+        m_ready.release();
+        exec();
+    }
+
+private:
+    std::optional<CertificateFiles> m_tls;
+    QString m_url;
+    QSemaphore m_ready;
+};
+
+size_t appendTo(char *data, size_t size, size_t count, void *body)
+{
+    static_cast<QByteArray *>(body)->append(data, qsizetype(size * count));
+    return size * count;
+}
+
+bool withCurl(const QByteArray &url, const QByteArray &caFile)
+{
+    CURL *curl = curl_easy_init();
+    QByteArray body;
+    curl_easy_setopt(curl, CURLOPT_URL, url.constData());
+    curl_easy_setopt(curl, CURLOPT_NOPROXY, "*");
+    curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_1_1));
+    curl_easy_setopt(curl, CURLOPT_POSTFIELDS, form);
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, appendTo);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &body);
+    curl_easy_setopt(curl, CURLOPT_CAINFO, caFile.constData());
+    const CURLcode code = curl_easy_perform(curl);
+    curl_easy_cleanup(curl);
+    return code == CURLE_OK && body == answer;
+}
+
+bool withClient(HttpClient &client, const QString &url, const QString &caFile)
+{
+    HttpRequest request;
+    request.method = "POST";
+    request.url = url;
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+    request.body = form;
+    TransportOptions options;
+    options.caFile = caFile;
+    Task<Exchange> task = client.send(request, options);
+    task.start();
+    while (!task.isDone())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return !task.result().error && task.result().response->body == answer;
+}
+
+template<class Run> double milliseconds(Run run)
+{
+    QElapsedTimer timer;
+    timer.start();
+    if (!run())
+        qFatal("an exchange failed");
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+double median(QList<double> values)
+{
+    std::nth_element(values.begin(), values.begin() + values.size() / 2, values.end());
+    return values[values.size() / 2];
+}
+
+void compare(const char *title, const ServerThread &server, const QString &caFile, int count)
+{
+    HttpClient client;
+    QList<double> ours;
+    QList<double> theirs;
+    constexpr int warmUp = 20;
+    for (int i = -warmUp; i < count; ++i) {
+        const double our = milliseconds([&] { return withClient(client, server.url(), caFile); });
+        const double their =
+            milliseconds([&] { return withCurl(server.url().toLatin1(), caFile.toLocal8Bit()); });
+        if (i >= 0) {
+            ours.append(our);
+            theirs.append(their);
+        }
+    }
+    std::printf("%-5s  oauth-workbench %.3f ms  libcurl %.3f ms  ratio %.2f  (median of %d)\n", title,
+                median(ours), median(theirs), median(ours) / median(theirs), count);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const int count = argc > 1 ? qMax(1, atoi(argv[1])) : 500;
+    curl_global_init(CURL_GLOBAL_ALL);
+
+    const TestCertificates certificates;
+    compare("http", ServerThread(std::nullopt), certificates.authority(), count);
+    compare("https", ServerThread(certificates.good()), certificates.authority(), count);
+    curl_global_cleanup();
+    return 0;
+}
