@@ -21,6 +21,11 @@ bool isResponseParameter(const QString &name)
     return name == "code"_L1 || name == "state"_L1 || name == "iss"_L1;
 }
 
+bool isErrorParameter(const QString &name)
+{
+    return name == "error"_L1 || name == "error_description"_L1 || name == "error_uri"_L1;
+}
+
 } // namespace
 
 HttpRequest authorizationRequest(const Profile &profile, const AuthorizationRequestValues &values)
@@ -116,7 +121,7 @@ Result<AuthorizationResponse, RunError> readAuthorizationResponse(const Paramete
                            {},
                            0};
         for (const Parameter &row : response.rows()) {
-            if (!row.name.startsWith("error"_L1) && row.name != "state"_L1 && row.name != "iss"_L1)
+            if (!isResponseParameter(row.name) && !isErrorParameter(row.name))
                 refusal.others.append(row);
         }
         return Failure<RunError>{refusal};

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "message/token.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+
+namespace {
+
+Profile example()
+{
+    Profile profile;
+    profile.setText(u"token_endpoint", u"https://server.example.com/token"_s);
+    profile.setText(u"client_id", u"s6BhdRkqt3"_s);
+    profile.setText(u"client_secret", u"gX1fBat3bV"_s);
+    profile.setText(u"scope", u"openid"_s);
+    return profile;
+}
+
+Exchange answered(int status, const QByteArray &body, const HeaderList &headers = {})
+{
+    Exchange exchange;
+    exchange.response = HttpResponse{"HTTP/1.1", status, "", headers, body};
+    return exchange;
+}
+
+/// JSON, written with single quotes.
+const QByteArray jsonRequest =
+    QByteArray("{'grant_type':'authorization_code','code':'a/b','redirect_uri':'app:/cb',"
+               "'client_id':'s6BhdRkqt3','client_secret':'gX1fBat3bV'}")
+        .replace('\'', '"');
+
+} // namespace
+
+class Rfc6749TokenTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void section413Example()
+    {
+        const HttpRequest request = codeTokenRequest(
+            example(), {u"SplxlOBeZQQYbYS6WxSbIA"_s, u"https://client.example.com/cb"_s, {}});
+        QCOMPARE(request.method, "POST");
+        QCOMPARE(request.headers.value("Authorization"), "Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW");
+        QCOMPARE(request.headers.value("Content-Type"), "application/x-www-form-urlencoded");
+        QCOMPARE(request.body,
+                 "grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA"
+                 "&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb");
+    }
+
+    void scopeIsSentOnlyWhenAskedFor()
+    {
+        Profile profile = example();
+        QVERIFY(!codeTokenRequest(profile, {u"c"_s, {}, {}}).body.contains("scope"));
+        profile.setFlag(u"scope_in_token_request", true);
+        QVERIFY(codeTokenRequest(profile, {u"c"_s, {}, {}}).body.endsWith("&scope=openid"));
+    }
+
+    void rfc7636Section45VerifierIsSent()
+    {
+        QVERIFY(codeTokenRequest(example(), {u"c"_s, {}, u"v"_s}).body.endsWith("&code_verifier=v"));
+        QVERIFY(!codeTokenRequest(example(), {u"c"_s, {}, {}}).body.contains("code_verifier"));
+    }
+
+    void jsonWhenTheProviderWantsIt()
+    {
+        Profile profile = example();
+        profile.setText(u"token_request_encoding", u"json"_s);
+        profile.setText(u"token_endpoint_auth_method", u"client_secret_post"_s);
+        const HttpRequest request = codeTokenRequest(profile, {u"a/b"_s, u"app:/cb"_s, {}});
+        QCOMPARE(request.body, jsonRequest);
+    }
+
+    void section51Example()
+    {
+        const auto read = readTokenResponse(answered(200, R"({
+            "access_token":"2YotnFZFEjr1zCsicMWpAA", "token_type":"example", "expires_in":3600,
+            "refresh_token":"tGzv3JOkF0XG5Qx2TlKWIA", "example_parameter":"example_value"})"));
+        QVERIFY(read);
+        QCOMPARE(read->access_token, u"2YotnFZFEjr1zCsicMWpAA"_s);
+        QCOMPARE(read->token_type, u"example"_s);
+        QCOMPARE(read->refresh_token, u"tGzv3JOkF0XG5Qx2TlKWIA"_s);
+        QCOMPARE(read->expires_in, 3600);
+        QVERIFY(read->members.member(u"example_parameter"));
+        QVERIFY(read->findings.isEmpty());
+    }
+
+    void section52Refusal()
+    {
+        const auto read = readTokenResponse(
+            answered(400, R"({"error":"invalid_grant","error_description":"gone","trace_id":"7","n":[1]})"));
+        QVERIFY(!read);
+        const auto *refusal = std::get_if<OAuthError>(&read.error());
+        QVERIFY(refusal);
+        QCOMPARE(refusal->error, u"invalid_grant"_s);
+        QCOMPARE(refusal->error_description, u"gone"_s);
+        QCOMPARE(refusal->httpStatus, 400);
+        QCOMPARE(refusal->others, (Parameters{{u"trace_id"_s, u"7"_s}, {u"n"_s, u"[1]"_s}}));
+    }
+
+    void aFailingStatusIsARefusalWhateverItsBody_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("html") << "<html>"_ba;
+        QTest::newRow("other members") << R"({"message":"no","status":422})"_ba;
+        QTest::newRow("error is an object") << R"({"error":{"message":"no"}})"_ba;
+    }
+    void aFailingStatusIsARefusalWhateverItsBody()
+    {
+        QFETCH(QByteArray, body);
+        const auto read = readTokenResponse(answered(503, body));
+        QVERIFY(!read);
+        const auto *refusal = std::get_if<OAuthError>(&read.error());
+        QVERIFY(refusal);
+        QCOMPARE(refusal->httpStatus, 503);
+        QVERIFY(refusal->error.isEmpty());
+        QVERIFY(!refusal->text().isEmpty());
+        if (body.startsWith('{'))
+            QVERIFY(!refusal->others.isEmpty());
+    }
+
+    void aSuccessfulStatusWithoutTokenStopsTheRun_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("html") << 200 << "<html>sign in</html>"_ba << u"not JSON"_s;
+        QTest::newRow("empty") << 200 << QByteArray() << u"not JSON"_s;
+        QTest::newRow("cut off") << 200 << R"({"access_token":"a)"_ba << u"not JSON"_s;
+        QTest::newRow("array") << 200 << "[]"_ba << u"no object"_s;
+        QTest::newRow("no token") << 200 << R"({"token_type":"Bearer"})"_ba << u"no access_token"_s;
+        QTest::newRow("token is a number") << 200 << R"({"access_token":1})"_ba << u"no access_token"_s;
+        QTest::newRow("redirect") << 302 << QByteArray() << u"redirect"_s;
+    }
+    void aSuccessfulStatusWithoutTokenStopsTheRun()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, says);
+        const auto read = readTokenResponse(answered(status, body, {{"Location", "https://other/"}}));
+        QVERIFY(!read);
+        const auto *failure = std::get_if<CheckFailure>(&read.error());
+        QVERIFY(failure);
+        QVERIFY2(failure->message.contains(says), qPrintable(failure->message));
+        if (status == 302)
+            QVERIFY(failure->actual.contains(u"https://other/"));
+    }
+
+    void anErrorUnderStatus200IsARefusal()
+    {
+        const auto read = readTokenResponse(answered(200, R"({"error":"bad_verification_code"})"));
+        QVERIFY(!read);
+        QVERIFY(std::holds_alternative<OAuthError>(read.error()));
+    }
+
+    void findings()
+    {
+        const auto read = readTokenResponse(answered(200, R"({"access_token":"a","access_token":"b"})"));
+        QVERIFY(read);
+        QCOMPARE(read->findings.size(), 2);
+        QCOMPARE(read->findings[0].id, u"TKR-004"_s);
+        QVERIFY(read->findings[1].message.contains(u"access_token"));
+    }
+
+    void aTransportErrorComesFirst()
+    {
+        Exchange cut = answered(200, R"({"access_token":"a"})");
+        cut.error = TransportError{TransportError::Kind::ConnectionClosed, u"cut"_s, {}};
+        const auto read = readTokenResponse(cut);
+        QVERIFY(!read);
+        QVERIFY(std::holds_alternative<TransportError>(read.error()));
+    }
+};
+
+QTEST_GUILESS_MAIN(Rfc6749TokenTest)
+#include "rfc6749_token_test.moc"
