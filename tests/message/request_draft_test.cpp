@@ -85,11 +85,11 @@ private Q_SLOTS:
         RequestDraft draft = tokenDraft();
         draft.setHeader("Accept", "application/json");
         draft.applyProfileRows(profileWith(R"("extra":[
-            {"request":"token","in":"header","name":"accept","value":"*/*","enabled":true},
+            {"request":"token","in":"header","name":"accept","value":"text/xml","enabled":true},
             {"request":"token","in":"header","name":"Content-Type","value":"text/plain","enabled":true}])"),
                                u"token"_s);
         const HttpRequest request = draft.toHttpRequest();
-        QCOMPARE(request.headers, (HeaderList{{"accept", "*/*"}, {"Content-Type", "text/plain"}}));
+        QCOMPARE(request.headers, (HeaderList{{"accept", "text/xml"}, {"Content-Type", "text/plain"}}));
     }
 
     void omitLeavesBuiltParametersOut()

@@ -129,7 +129,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::newRow("html") << 200 << "<html>sign in</html>"_ba << u"not JSON"_s;
         QTest::newRow("empty") << 200 << QByteArray() << u"not JSON"_s;
-        QTest::newRow("cut off") << 200 << R"({"access_token":"a)"_ba << u"not JSON"_s;
+        QTest::newRow("cut off") << 200 << R"({"access_token":[)"_ba << u"not JSON"_s;
         QTest::newRow("array") << 200 << "[]"_ba << u"no object"_s;
         QTest::newRow("no token") << 200 << R"({"token_type":"Bearer"})"_ba << u"no access_token"_s;
         QTest::newRow("token is a number") << 200 << R"({"access_token":1})"_ba << u"no access_token"_s;
