@@ -43,7 +43,8 @@ bool isForm(const HeaderList &headers)
 
 void appendParameters(QList<NamedValue> &rows, QByteArrayView encoded)
 {
-    for (const Parameter &parameter : Parameters::fromForm(encoded).parameters.rows())
+    const FormDecoding form = Parameters::fromForm(encoded);
+    for (const Parameter &parameter : form.parameters.rows())
         rows.append({parameter.name, parameter.value});
 }
 

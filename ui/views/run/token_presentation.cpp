@@ -33,7 +33,8 @@ struct Candidate {
 
 void appendForm(QList<Candidate> &found, QByteArrayView encoded, const QString &place)
 {
-    for (const Parameter &parameter : Parameters::fromForm(encoded).parameters.rows())
+    const FormDecoding form = Parameters::fromForm(encoded);
+    for (const Parameter &parameter : form.parameters.rows())
         found.append({parameter.name, place, parameter.value});
 }
 

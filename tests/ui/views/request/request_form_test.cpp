@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/request/request_form.h"
+
+#include "views/request/extra_rows_editor.h"
+#include "views/request/form_sections.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+
+namespace {
+
+/// Opens everything, so that every field is built.
+void openAll(RequestForm &form)
+{
+    QStringList ids{u"extra"_s};
+    for (const FormSection &section : formSections(grantTable().constFirst()))
+        ids.append(section.id);
+    form.setOpenSections(ids);
+}
+
+void typeInto(QLineEdit *edit, const QString &text)
+{
+    edit->selectAll();
+    QTest::keyClicks(edit, text);
+}
+
+/// Holds members that this version does not know, at the ends, inside of objects and inside of rows.
+const QByteArray fullDocument =
+    R"({)"
+    R"("workbench": 1,)"
+    R"("x_before": {"deep": [1.50, null]},)"
+    R"("name": "Full",)"
+    R"("authorization_endpoint": "https://a.example/authorize",)"
+    R"("token_endpoint": "https://a.example/token",)"
+    R"("client_id": "c",)"
+    R"("client_secret": "s",)"
+    R"("parameters": {"audience": ["one", "two"]},)"
+    R"("redirect_uri": "http://127.0.0.1:0/callback",)"
+    R"("code_challenge_method": "",)"
+    R"("use_nonce": false,)"
+    R"("tls": {"x_inside": true, "ca_file": "/ca.pem"},)"
+    R"("extra": [{"request": "token", "in": "header", "name": "X-A", "value": "1", "enabled": false, "x_note": "kept"}],)"
+    R"("x_after": "end")"
+    R"(})";
+
+} // namespace
+
+class RequestFormTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyMemberOfTheGrantTableHasANamedField()
+    {
+        RequestForm form;
+        openAll(form);
+        for (const GrantParameter &parameter : grantTable().constFirst().parameters) {
+            if (parameter.member.isEmpty())
+                continue;
+            const auto *field = form.findChild<QWidget *>(parameter.member);
+            QVERIFY2(field, qPrintable(parameter.member));
+            QVERIFY2(!field->accessibleName().isEmpty(), qPrintable(parameter.member));
+            QVERIFY2(field->accessibleDescription().startsWith(parameter.member),
+                     qPrintable(parameter.member));
+        }
+    }
+
+    void everyFieldIsAMemberOfTheProfileDocument()
+    {
+        for (const FormSection &section : formSections(grantTable().constFirst())) {
+            for (const FieldSpec &spec : section.fields) {
+                const ProfileMember *member = profileMember(spec.member);
+                QVERIFY2(member, qPrintable(spec.member));
+                QCOMPARE(spec.kind == FieldSpec::Kind::Secret, member->secret);
+                QVERIFY2(!spec.meaning.isEmpty(), qPrintable(spec.member));
+            }
+        }
+    }
+
+    void everyFieldHasALabelOfItsOwn()
+    {
+        RequestForm form;
+        openAll(form);
+        QSet<QString> seen;
+        for (const QLabel *label : form.findChildren<QLabel *>()) {
+            if (!label->buddy())
+                continue;
+            QVERIFY2(!seen.contains(label->text()), qPrintable(label->text()));
+            seen.insert(label->text());
+            QVERIFY2(!label->buddy()->objectName().isEmpty(), qPrintable(label->text()));
+        }
+        QVERIFY(seen.size() > 12);
+        for (const QComboBox *combo : form.findChildren<QComboBox *>()) // named by their description on Linux
+            QVERIFY2(combo->accessibleDescription().contains(combo->accessibleName()),
+                     qPrintable(combo->objectName()));
+    }
+
+    void choicesAreAcceptedByTheDocument()
+    {
+        for (const FormSection &section : formSections(grantTable().constFirst())) {
+            for (const FieldSpec &spec : section.fields) {
+                for (const FieldChoice &choice : spec.choices) {
+                    if (choice.value) {
+                        Profile profile;
+                        QVERIFY2(profile.setFromText(spec.member, *choice.value), qPrintable(spec.member));
+                    }
+                }
+            }
+        }
+    }
+
+    void showingAProfileChangesNothing()
+    {
+        const auto profile = Profile::fromJson(fullDocument);
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().text()));
+        RequestForm form;
+        QSignalSpy edited(&form, &RequestForm::edited);
+        form.setProfile(*profile);
+        openAll(form);
+        QCOMPARE(form.profile().toJson(), profile->toJson());
+        QCOMPARE(edited.count(), 0);
+    }
+
+    void editingOneMemberKeepsAllOthers()
+    {
+        const auto profile = Profile::fromJson(fullDocument);
+        RequestForm form;
+        form.setProfile(*profile);
+        openAll(form);
+        typeInto(form.findChild<QLineEdit *>(u"client_id"_s), u"other"_s);
+        typeInto(form.findChild<QLineEdit *>(u"tls.ca_file"_s), u"/b.pem"_s);
+        QByteArray expected = profile->toJson();
+        expected.replace("\"client_id\": \"c\"", "\"client_id\": \"other\"").replace("/ca.pem", "/b.pem");
+        QCOMPARE(form.profile().toJson(), expected);
+    }
+
+    void switchingARowOnKeepsWhatTheRowAlsoHolds()
+    {
+        const auto profile = Profile::fromJson(fullDocument);
+        RequestForm form;
+        form.setProfile(*profile);
+        openAll(form);
+        QAbstractItemModel *rows = form.findChild<QTableView *>(u"extra"_s)->model();
+        QVERIFY(rows->setData(rows->index(0, 0), Qt::Checked, Qt::CheckStateRole));
+        QByteArray expected = profile->toJson();
+        expected.replace("\"enabled\": false", "\"enabled\": true");
+        QCOMPARE(form.profile().toJson(), expected);
+    }
+
+    void choices_showTheDocumentOrItsDefault_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("PKCE is S256 unless said otherwise")
+            << u"code_challenge_method"_s << QByteArray(R"({"workbench": 1})") << u"S256"_s;
+        QTest::newRow("an empty method leaves PKCE out")
+            << u"code_challenge_method"_s << QByteArray(R"({"workbench": 1, "code_challenge_method":""})")
+            << u"Leave PKCE out"_s;
+        QTest::newRow("state is sent unless said otherwise")
+            << u"use_state"_s << QByteArray(R"({"workbench": 1})") << u"Random, compared on return"_s;
+        QTest::newRow("state left out")
+            << u"use_state"_s << QByteArray(R"({"workbench": 1, "use_state":false})") << u"Leave state out"_s;
+        QTest::newRow("nonce goes with openid")
+            << u"use_nonce"_s << QByteArray(R"({"workbench": 1})") << u"Random, with scope openid"_s;
+        QTest::newRow("nonce always")
+            << u"use_nonce"_s << QByteArray(R"({"workbench": 1, "use_nonce":true})") << u"Random, always"_s;
+        QTest::newRow("a method that the form does not offer")
+            << u"token_endpoint_auth_method"_s
+            << QByteArray(R"({"workbench": 1, "token_endpoint_auth_method":"private_key_jwt"})")
+            << u"private_key_jwt"_s;
+    }
+
+    void choices_showTheDocumentOrItsDefault()
+    {
+        QFETCH(QString, member);
+        QFETCH(QByteArray, document);
+        QFETCH(QString, shown);
+        const auto profile = Profile::fromJson(document);
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().text()));
+        RequestForm form;
+        form.setProfile(*profile);
+        QCOMPARE(form.findChild<QComboBox *>(member)->currentText(), shown);
+    }
+
+    void choices_writeTheDocument()
+    {
+        RequestForm form;
+        auto *pkce = form.findChild<QComboBox *>(u"code_challenge_method"_s);
+        pkce->setCurrentText(u"Leave PKCE out"_s);
+        Q_EMIT pkce->activated(pkce->currentIndex());
+        QVERIFY(form.profile().codeChallengeMethod().isEmpty());
+        auto *nonce = form.findChild<QComboBox *>(u"use_nonce"_s);
+        nonce->setCurrentText(u"Random, always"_s);
+        Q_EMIT nonce->activated(nonce->currentIndex());
+        QVERIFY(form.profile().usesNonce());
+        nonce->setCurrentText(u"Random, with scope openid"_s);
+        Q_EMIT nonce->activated(nonce->currentIndex());
+        QVERIFY(!form.profile().has(u"use_nonce"));
+    }
+
+    void secretsAreMasked()
+    {
+        RequestForm form;
+        openAll(form);
+        for (const QString &member : {u"client_secret"_s, u"code"_s, u"code_verifier"_s})
+            QCOMPARE(form.findChild<QLineEdit *>(member)->echoMode(), QLineEdit::Password);
+    }
+
+    void aProblemIsMarkedAtItsField()
+    {
+        RequestForm form;
+        Profile profile;
+        profile.setText(u"token_endpoint", u"no url"_s);
+        form.setProfile(profile);
+        form.show();
+        form.showProblems({{PlanProblem::Severity::Blocking, u"token_endpoint"_s, u"That is no URL."_s},
+                           {PlanProblem::Severity::Blocking, u"authorization_endpoint"_s, u"It is empty."_s},
+                           {PlanProblem::Severity::Notice, u"use_state"_s, u"state is left out."_s}});
+        QStringList notes;
+        for (const QLabel *label : form.findChildren<QLabel *>()) {
+            if (label->isVisibleTo(&form))
+                notes.append(label->text());
+        }
+        QVERIFY(notes.contains(u"That is no URL."_s));
+        QVERIFY(notes.contains(u"state is left out."_s));
+        QVERIFY(!notes.contains(u"It is empty."_s)); // the star says it
+    }
+
+    void goesToAFieldInAClosedSection()
+    {
+        RequestForm form;
+        form.setOpenSections({});
+        form.show();
+        form.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        form.focusMember(u"tls.accept_invalid_certificates"_s);
+        QVERIFY(form.findChild<QCheckBox *>(u"tls.accept_invalid_certificates"_s)->hasFocus());
+        form.focusMember(u"extra[0].name"_s);
+        QVERIFY(form.findChild<QTableView *>(u"extra"_s)->hasFocus());
+        QCOMPARE(form.openSections().size(), 2);
+    }
+
+    void closedSectionsCostNothing()
+    {
+        RequestForm form;
+        QVERIFY(!form.findChild<QWidget *>(u"proxy"_s));
+        QVERIFY(!form.findChild<QTableView *>());
+    }
+};
+
+QTEST_MAIN(RequestFormTest)
+#include "request_form_test.moc"
