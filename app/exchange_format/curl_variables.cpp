@@ -69,7 +69,9 @@ QByteArray CurlVariables::nameFor(const SecretPlace &place, const QByteArray &wi
 ShellWord CurlVariables::word(QByteArrayView text, const QList<SecretPlace> &byPlace)
 {
     QList<SecretPlace> known = byPlace;
-    known.removeIf([this](const SecretPlace &place) { return !m_matcher.knows(place.value); });
+    for (SecretPlace &place : known)
+        place.name = m_matcher.nameOf(place.value);
+    known.removeIf([](const SecretPlace &place) { return place.name.isEmpty(); });
 
     ShellWord word;
     qsizetype copied = 0;
@@ -87,7 +89,7 @@ ShellWord CurlVariables::basicCredentials(const QByteArray &decoded)
     const qsizetype colon = decoded.indexOf(':');
     const QByteArray wire = decoded.sliced(colon + 1);
     QString value = QString::fromUtf8(wire);
-    if (!m_matcher.knows(value))
+    if (m_matcher.nameOf(value).isEmpty())
         value = Parameters::fromForm("v=" + wire).parameters.value(u"v").value_or(QString());
     return word(decoded, {{colon + 1, decoded.size(), u"client_secret"_s, value}});
 }

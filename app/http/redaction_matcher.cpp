@@ -178,10 +178,11 @@ SecretMatcher::SecretMatcher(const QList<Secret> &secrets)
     m_canonical.build();
 }
 
-bool SecretMatcher::knows(QStringView value) const
+QString SecretMatcher::nameOf(QStringView value) const
 {
-    return std::any_of(m_secrets.begin(), m_secrets.end(),
-                       [value](const Secret &secret) { return secret.value == value; });
+    const auto found = std::find_if(m_secrets.begin(), m_secrets.end(),
+                                    [value](const Secret &secret) { return secret.value == value; });
+    return found == m_secrets.end() ? QString() : found->name;
 }
 
 SecretPlace SecretMatcher::place(const Match &match, QByteArrayView text) const

@@ -24,7 +24,8 @@ public:
     explicit SecretMatcher(const QList<Secret> &secrets);
 
     bool isEmpty() const { return m_secrets.isEmpty(); }
-    bool knows(QStringView value) const;
+    /// The name of the secret that has exactly this value; empty when none has.
+    QString nameOf(QStringView value) const;
     /// Where known secrets recur, together with `byPlace`, what already is known to be secret in this text.
     /// Ascending and disjoint: where secrets overlap, the stretch covers all of them and names the longest.
     /// `value` is the secret, or the text as it stands where that is only a part of it or base64 around
