@@ -31,7 +31,7 @@ RequestDraft tokenDraft(Encoding encoding = Encoding::Form)
 /// JSON, written with single quotes.
 const QByteArray jsonBody =
     QByteArray("{'grant_type':'authorization_code','code':'c','redirect_uri':'app:/cb',"
-               "'n':1.10,'o':[2,1],'r':['x',[1],'z'],'broken':'{'}")
+               "'n':1.10,'o':[2,1],'r':['x',[1],'z'],'broken':'nul'}")
         .replace('\'', '"');
 
 } // namespace
@@ -110,7 +110,7 @@ private Q_SLOTS:
             {"request":"token","in":"body","name":"r","value":"x","enabled":true},
             {"request":"token","in":"body","name":"r","value":"[1]","enabled":true,"json":true},
             {"request":"token","in":"body","name":"r","value":"z","enabled":true},
-            {"request":"token","in":"body","name":"broken","value":"{","enabled":true,"json":true}])"),
+            {"request":"token","in":"body","name":"broken","value":"nul","enabled":true,"json":true}])"),
                                u"token"_s);
         const HttpRequest request = draft.toHttpRequest();
         QCOMPARE(request.body, jsonBody);
