@@ -129,9 +129,7 @@ void FlowContext::attachExchange(int index, const Exchange &exchange)
 {
     if (m_run.isFinished() || index < 0)
         return;
-    Step step = m_run.d->record.steps[index];
-    step.exchange = m_run.d->addExchange(exchange);
-    m_run.d->changeStep(index, step);
+    m_run.d->addExchange(index, exchange);
 }
 
 int FlowContext::exchangeOf(int step) const

@@ -103,8 +103,8 @@ Task<bool> FlowRun::Private::runResend(HttpRequest request, int ofExchange)
     exchange.editedByUser = edited;
     exchange.resendOf = ofExchange;
 
+    addExchange(index, exchange);
     step = record.steps[index];
-    step.exchange = addExchange(exchange);
     step.durationMs = double(step.startedAt.msecsTo(services.now()));
     step.state = exchange.error ? StepState::Failed : StepState::Done;
     step.reason = exchange.error ? exchange.error->message : QString();
@@ -182,12 +182,16 @@ void FlowRun::Private::changeStep(int index, const Step &step)
     callOut([&] { Q_EMIT run.stepChanged(index); });
 }
 
-int FlowRun::Private::addExchange(const Exchange &exchange)
+void FlowRun::Private::addExchange(int step, const Exchange &exchange)
 {
+    // Both are in place before anybody is told: whoever is told may end the run.
     record.exchanges.append(exchange);
     const int index = int(record.exchanges.size()) - 1;
-    callOut([&] { Q_EMIT run.exchangeAdded(index); });
-    return index;
+    record.steps[step].exchange = index;
+    callOut([&] {
+        Q_EMIT run.exchangeAdded(index);
+        Q_EMIT run.stepChanged(step);
+    });
 }
 
 void FlowRun::Private::dropTasks()

@@ -30,7 +30,7 @@ public:
     void setWaiting(const Waiting &waiting);
     int addStep(const Step &step);
     void changeStep(int index, const Step &step);
-    int addExchange(const Exchange &exchange);
+    void addExchange(int step, const Exchange &exchange);
     void addUnreachedSteps();
 
     /// Calls out of the run: signals and services. Whoever is called may cancel(); the coroutine that is

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/flow_run.h"
+#include "support/loopback_browser.h"
+#include "support/scripted_server.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+using namespace workbench::test;
+
+namespace {
+
+/// When a run is ended, counted in what it has told its owner so far.
+enum class Moment {
+    BeforeItBegins,
+    FirstStep,
+    UrlReady,
+    BrowserOpens,
+    WaitingForTheBrowser,
+    StepDecision,
+    RedirectReceived,
+    WaitingForTheServer,
+    ExchangeAdded,
+};
+
+} // namespace
+
+class CancelledRunTest : public QObject {
+    Q_OBJECT
+
+private:
+    void addMoments()
+    {
+        QTest::addColumn<Moment>("moment");
+        QTest::newRow("before it begins") << Moment::BeforeItBegins;
+        QTest::newRow("first step") << Moment::FirstStep;
+        QTest::newRow("URL ready") << Moment::UrlReady;
+        QTest::newRow("browser opens") << Moment::BrowserOpens;
+        QTest::newRow("waiting for the browser") << Moment::WaitingForTheBrowser;
+        QTest::newRow("step decision") << Moment::StepDecision;
+        QTest::newRow("redirect received") << Moment::RedirectReceived;
+        QTest::newRow("waiting for the server") << Moment::WaitingForTheServer;
+        QTest::newRow("exchange added") << Moment::ExchangeAdded;
+    }
+
+    /// Starts a run whose token endpoint never answers, and calls `act` at the given moment.
+    void startRun(Moment moment, std::function<void()> act)
+    {
+        Profile profile;
+        profile.setText(u"authorization_endpoint", u"https://as.example/authorize"_s);
+        profile.setText(u"token_endpoint", m_server->url(u"/token"_s));
+        profile.setText(u"client_id", u"client"_s);
+        profile.setText(u"redirect_uri", u"http://127.0.0.1:0/callback"_s);
+
+        FlowServices services = FlowServices::system(&m_http);
+        services.openBrowser = [this, moment, act](const QUrl &url) {
+            if (moment == Moment::BrowserOpens)
+                act();
+            if (moment != Moment::WaitingForTheBrowser) {
+                m_browser.agreeing([](const Parameters &asked) {
+                    return Parameters{{u"code"_s, u"c"_s}, {u"state"_s, *asked.value(u"state")}};
+                })(url);
+            }
+            return true;
+        };
+        FlowRun::Options options;
+        options.stepping = moment == Moment::StepDecision;
+        m_run = new FlowRun(profile, services, options);
+        connect(m_run, &FlowRun::authorizationUrlReady, this, [this](const QString &url) {
+            m_port = quint16(QUrl(*queryOf(QUrl(url)).value(u"redirect_uri")).port());
+        });
+
+        const auto once = [act, done = std::make_shared<bool>(false)] {
+            if (!std::exchange(*done, true))
+                act();
+        };
+        if (moment == Moment::FirstStep)
+            connect(m_run, &FlowRun::stepAdded, this, once);
+        if (moment == Moment::UrlReady)
+            connect(m_run, &FlowRun::authorizationUrlReady, this, once);
+        if (moment == Moment::RedirectReceived)
+            connect(m_run, &FlowRun::redirectReceived, this, once);
+        if (moment == Moment::ExchangeAdded)
+            connect(m_run, &FlowRun::exchangeAdded, this, once);
+        connect(m_run, &FlowRun::waitingChanged, this, [this, moment, once] {
+            const Waiting::For what = m_run ? m_run->waiting().what : Waiting::For::Nothing;
+            if ((moment == Moment::WaitingForTheBrowser && what == Waiting::For::Browser)
+                || (moment == Moment::StepDecision && what == Waiting::For::StepDecision)
+                || (moment == Moment::WaitingForTheServer && what == Waiting::For::Server))
+                once();
+        });
+        m_run->start();
+        if (moment == Moment::BeforeItBegins)
+            act();
+    }
+
+    bool portIsFree() const
+    {
+        QTcpServer again;
+        return m_port == 0 || again.listen(QHostAddress::LocalHost, m_port);
+    }
+
+    std::unique_ptr<ScriptedServer> m_server;
+    HttpClient m_http;
+    LoopbackBrowser m_browser;
+    QPointer<FlowRun> m_run;
+    quint16 m_port = 0;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<ScriptedServer>();
+        m_server->enqueue(Reply::never());
+        m_port = 0;
+    }
+
+    void cancel_data() { addMoments(); }
+    void cancel()
+    {
+        QFETCH(Moment, moment);
+        int ends = 0;
+        startRun(moment, [this] { m_run->cancel(); });
+        connect(m_run, &FlowRun::finished, this, [&ends] { ++ends; });
+        QTRY_VERIFY(m_run->isFinished());
+        QCOMPARE(m_run->record().outcome, RunOutcome::Cancelled);
+        const auto steps = m_run->record().steps;
+        const auto exchanges = m_run->record().exchanges;
+        QTest::qWait(50);
+        QCOMPARE(m_run->record().steps, steps); // nothing happens after the end
+        QCOMPARE(m_run->record().exchanges, exchanges);
+        for (const Step &step : steps)
+            QVERIFY2(step.state != StepState::Running, qPrintable(step.id));
+        QVERIFY(portIsFree());
+        QVERIFY(ends <= 1);
+        QTRY_COMPARE(m_server->openConnections(), 0);
+        if (moment != Moment::WaitingForTheServer)
+            QVERIFY2(m_server->requests().isEmpty(), "nothing was sent");
+        delete m_run;
+    }
+
+    void destroy_data() { addMoments(); }
+    void destroy()
+    {
+        QFETCH(Moment, moment);
+        startRun(moment, [this] { m_run->deleteLater(); });
+        QTRY_VERIFY(!m_run);
+        QTest::qWait(50);
+        QVERIFY(portIsFree());
+        QTRY_COMPARE(m_server->openConnections(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(CancelledRunTest)
+#include "cancelled_run_test.moc"

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/plan.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+
+namespace {
+
+Profile complete()
+{
+    Profile profile;
+    profile.setText(u"authorization_endpoint", u"https://as.example/authorize"_s);
+    profile.setText(u"token_endpoint", u"https://as.example/token"_s);
+    profile.setText(u"client_id", u"client"_s);
+    profile.setText(u"client_secret", u"secret"_s);
+    profile.setText(u"redirect_uri", u"http://127.0.0.1:8080/cb"_s);
+    profile.setText(u"scope", u"openid"_s);
+    return profile;
+}
+
+QStringList members(const RequestPlan &plan, PlanProblem::Severity severity)
+{
+    QStringList found;
+    for (const PlanProblem &problem : plan.problems) {
+        if (problem.severity == severity)
+            found.append(problem.member);
+    }
+    return found;
+}
+
+} // namespace
+
+class PlanTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void previewHasReadablePlaceholders()
+    {
+        const RequestPlan plan = previewRequests(complete());
+        QVERIFY(plan.canRun());
+        QVERIFY(plan.problems.isEmpty());
+        QCOMPARE(
+            plan.authorization->url,
+            u"https://as.example/authorize?response_type=code&client_id=client&"
+            "redirect_uri=http%3A%2F%2F127.0.0.1%3A8080%2Fcb&scope=openid&state={{state}}&nonce={{nonce}}&"
+            "code_challenge={{code_challenge}}&code_challenge_method=S256"_s);
+        QCOMPARE(
+            plan.token->body,
+            "grant_type=authorization_code&code={{code}}&redirect_uri=http%3A%2F%2F127.0.0.1%3A8080%2Fcb&"
+            "code_verifier={{code_verifier}}");
+        QCOMPARE(plan.token->headers.value("Content-Length"), "{{content_length}}");
+        QCOMPARE(plan.token->headers.value("Host"), "as.example");
+        QVERIFY2(plan.authorization->headers.isEmpty(), "the browser sends its own");
+    }
+
+    void portsThatAreNotKnownYet()
+    {
+        Profile profile = complete();
+        profile.setText(u"token_endpoint", u"http://127.0.0.1:{{port}}/token"_s);
+        profile.setText(u"redirect_uri", u"http://127.0.0.1:0/cb"_s);
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(plan.canRun());
+        QCOMPARE(plan.token->url, u"http://127.0.0.1:{{port}}/token"_s);
+        QCOMPARE(plan.token->headers.value("Host"), "127.0.0.1:{{port}}");
+        QVERIFY(plan.authorization->url.contains(u"redirect_uri=http%3A%2F%2F127.0.0.1%3A{{port}}%2Fcb"));
+    }
+
+    void bracesOfTheUserStayWhatTheyAre()
+    {
+        Profile profile = complete();
+        profile.setText(u"scope", u"{{code}} {{mine}}"_s);
+        profile.setText(u"token_endpoint_auth_method", u"client_secret_post"_s);
+        profile.setText(u"client_secret", u"a{{b"_s);
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(plan.token->body.contains("client_secret=a%7B%7Bb&"));
+        QVERIFY(plan.authorization->url.contains(u"%7B%7Bmine%7D%7D"));
+    }
+
+    void anOwnVerifierShowsItsChallenge()
+    {
+        Profile profile = complete();
+        profile.setText(u"code_verifier", u"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"_s);
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(
+            plan.authorization->url.contains(u"code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"));
+        QVERIFY(plan.token->body.endsWith("code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
+    }
+
+    void anOwnCodeNeedsNoFrontChannel()
+    {
+        Profile profile = complete();
+        profile.setText(u"code", u"mine"_s);
+        profile.remove(u"authorization_endpoint");
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(plan.canRun());
+        QVERIFY(!plan.authorization);
+        QVERIFY(plan.token->body.contains("code=mine&"));
+        QVERIFY(!plan.token->headers.value("Content-Length")->startsWith("{{"));
+    }
+
+    void blockers_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("no authorization endpoint") << u"authorization_endpoint"_s << QString();
+        QTest::newRow("no token endpoint") << u"token_endpoint"_s << QString();
+        QTest::newRow("no client id") << u"client_id"_s << QString();
+        QTest::newRow("token endpoint is no URL") << u"token_endpoint"_s << u"as.example/token"_s;
+        QTest::newRow("authorization endpoint of another scheme")
+            << u"authorization_endpoint"_s << u"ftp://as/"_s;
+        QTest::newRow("grant of a later version") << u"grant_type"_s << u"ciba"_s;
+        QTest::newRow("redirect URI with a fragment") << u"redirect_uri"_s << u"http://127.0.0.1/cb#x"_s;
+        QTest::newRow("relative redirect URI") << u"redirect_uri"_s << u"/cb"_s;
+    }
+    void blockers()
+    {
+        QFETCH(QString, member);
+        QFETCH(QString, value);
+        Profile profile = complete();
+        profile.setText(member, value);
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(!plan.canRun());
+        QCOMPARE(members(plan, PlanProblem::Severity::Blocking), QStringList{member});
+    }
+
+    void choicesAreSpoken_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("no PKCE") << u"code_challenge_method"_s << R"("code_challenge_method":"")"_ba;
+        QTest::newRow("no state") << u"use_state"_s << R"("use_state":false)"_ba;
+        QTest::newRow("no nonce") << u"use_nonce"_s << R"("use_nonce":false)"_ba;
+        QTest::newRow("invalid certificates")
+            << u"tls.accept_invalid_certificates"_s << R"("tls":{"accept_invalid_certificates":true})"_ba;
+        QTest::newRow("short verifier") << u"code_verifier"_s << R"("code_verifier":"short")"_ba;
+        QTest::newRow("pasting") << u"redirect_uri"_s << R"("redirect_uri":"urn:ietf:wg:oauth:2.0:oob")"_ba;
+        QTest::newRow("a header for the browser")
+            << u"extra[0].in"_s
+            << R"("extra":[{"request":"authorization","in":"header","name":"X","value":"1","enabled":true}])"_ba;
+        QTest::newRow("JSON that is none")
+            << u"extra[0].value"_s
+            << R"("extra":[{"request":"token","in":"body","name":"x","value":"nul","enabled":true,"json":true}])"_ba;
+    }
+    void choicesAreSpoken()
+    {
+        QFETCH(QString, member);
+        QFETCH(QByteArray, json);
+        QByteArray document = complete().toJson();
+        document.chop(document.size() - document.lastIndexOf('}'));
+        if (member == "redirect_uri"_L1) {
+            Profile without = complete();
+            without.remove(u"redirect_uri");
+            document = without.toJson();
+            document.chop(document.size() - document.lastIndexOf('}'));
+        }
+        const auto profile = Profile::fromJson(document + "," + json + "}");
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().text()));
+        const RequestPlan plan = previewRequests(*profile);
+        QVERIFY(plan.canRun());
+        QCOMPARE(members(plan, PlanProblem::Severity::Notice), QStringList{member});
+    }
+};
+
+QTEST_GUILESS_MAIN(PlanTest)
+#include "plan_test.moc"
