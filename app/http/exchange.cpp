@@ -62,7 +62,7 @@ QByteArray Exchange::responseBytes() const
 {
     if (!response)
         return {};
-    // Qt does not tell the version of an HTTP/1 response; none is made up here.
+    // A response from elsewhere may come without its version; none is made up here.
     QByteArray statusLine = response->httpVersion.isEmpty() ? "HTTP"_ba : response->httpVersion;
     statusLine += ' ' + QByteArray::number(response->status);
     if (!response->reason.isEmpty())

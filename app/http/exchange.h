@@ -27,8 +27,8 @@ struct HttpRequest {
     friend bool operator==(const HttpRequest &, const HttpRequest &) = default;
 };
 
-/// A response as it came. Where Qt joins repeated headers into one or reorders them, `headersAsQtReports` is
-/// set and the program says so.
+/// A response as it came: header names, order and repetition are the server's. Where a response was not read from
+/// the wire by us, `headersAsQtReports` is set and the program says so.
 struct HttpResponse {
     QByteArray httpVersion; ///< "HTTP/1.1"; empty when not known
     int status = 0;
@@ -65,7 +65,7 @@ struct TransportError {
     friend bool operator==(const TransportError &, const TransportError &) = default;
 };
 
-/// Milliseconds since the exchange began; nothing where Qt does not tell.
+/// Milliseconds since the exchange began; nothing for what did not happen (a lookup, TLS) or a proxy did.
 struct ExchangeTiming {
     std::optional<double> dns;
     std::optional<double> connect;
