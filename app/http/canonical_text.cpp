@@ -46,29 +46,6 @@ std::optional<char32_t> decimalValue(QByteArrayView digits)
     return value;
 }
 
-/// The character that stands behind a backslash in JSON (RFC 8259 §7), `\u` aside.
-std::optional<char32_t> jsonEscape(char c)
-{
-    switch (c) {
-    case '"':
-    case '\\':
-    case '/':
-        return char32_t(c);
-    case 'b':
-        return U'\b';
-    case 'f':
-        return U'\f';
-    case 'n':
-        return U'\n';
-    case 'r':
-        return U'\r';
-    case 't':
-        return U'\t';
-    default:
-        return std::nullopt;
-    }
-}
-
 /// `name` as in "&name;".
 std::optional<char32_t> htmlReference(QByteArrayView name)
 {
@@ -105,6 +82,20 @@ QByteArray utf8(char32_t c)
     return bytes;
 }
 
+/// Tabs and line ends, and '+', which stands for a space in forms.
+bool isSpace(char32_t c)
+{
+    return c == U' ' || c == U'+' || (c >= U'\b' && c <= U'\r');
+}
+
+/// What stands for a character in the canonical form; nothing for a backslash.
+QByteArray canonical(char32_t c)
+{
+    if (c == U'\\')
+        return {};
+    return isSpace(c) ? QByteArray(" ") : utf8(c);
+}
+
 /// The surrogate that utf8() wrote at the end of `text`, or 0.
 char32_t surrogateAtEnd(QByteArrayView text)
 {
@@ -122,64 +113,87 @@ CanonicalText::CanonicalText(QByteArrayView source)
 {
     m_text.reserve(source.size());
     m_steps.push_back({0, 0});
-    for (qsizetype i = 0; i < source.size(); ++i) {
-        m_sourceAfter = i + 1;
-        m_differs |= source[i] == '+';
-        m_text += source[i] == '+' ? ' ' : source[i];
+    for (const char c : source) {
+        ++m_read;
+        read(c);
         while (resolveEscape())
             m_differs = true;
+    }
+}
+
+void CanonicalText::read(char c)
+{
+    if (c == '\\') {
+        // Its place in the source counts to the byte that follows.
+        m_afterBackslash = m_text.size();
+        m_differs = true;
+        return;
+    }
+    const bool isEscapedSpace = m_afterBackslash == m_text.size() && QByteArrayView("bfnrt").contains(c);
+    if (isEscapedSpace || isSpace(static_cast<unsigned char>(c))) {
+        m_differs |= c != ' ';
+        c = ' ';
+    }
+    m_text += c;
+    if (++m_next != m_read) {
+        m_next = m_read;
+        m_steps.push_back({m_text.size(), m_next});
     }
 }
 
 /// Resolves the escape that the text ends with. Each one makes the text shorter, so all of it stays linear.
 bool CanonicalText::resolveEscape()
 {
-    const qsizetype size = m_text.size();
-    const char last = size > 0 ? m_text[size - 1] : '\0';
     const QByteArrayView text(m_text);
+    const qsizetype size = text.size();
     if (size >= 3 && text[size - 3] == '%') {
-        // One byte, not one character: a character of several bytes comes as several escapes.
         if (const auto byte = hexValue(text.last(2))) {
-            replaceTail(3, U' ');
-            if (*byte != U'+')
-                m_text[size - 3] = char(*byte);
+            // A character of several bytes comes as several escapes.
+            replaceTail(3, *byte < 0x80 ? canonical(*byte) : QByteArray(1, char(*byte)));
             return true;
         }
     }
-    if (size >= 2 && text[size - 2] == '\\') {
-        if (const auto character = jsonEscape(last))
-            return replaceTail(2, *character);
-    }
-    if (size >= 6 && text[size - 6] == '\\' && text[size - 5] == 'u') {
+    if (size >= 5 && text[size - 5] == 'u' && m_afterBackslash == size - 5) {
         if (const auto unit = hexValue(text.last(4))) {
-            const char32_t high = surrogateAtEnd(text.first(size - 6));
+            const char32_t high = surrogateAtEnd(text.first(size - 5));
             const bool isPair = high >= 0xD800 && high < 0xDC00 && *unit >= 0xDC00 && *unit < 0xE000;
             if (isPair)
-                return replaceTail(9, 0x10000 + ((high - 0xD800) << 10) + (*unit - 0xDC00));
-            return replaceTail(6, *unit == U'+' ? U' ' : *unit);
+                replaceTail(8, utf8(0x10000 + ((high - 0xD800) << 10) + (*unit - 0xDC00)));
+            else
+                replaceTail(5, canonical(*unit));
+            return true;
         }
     }
-    if (last == ';') {
+    if (size > 0 && text[size - 1] == ';') {
         const QByteArrayView tail = text.last(qMin(size, longestReference));
         const qsizetype ampersand = tail.lastIndexOf('&');
         if (ampersand >= 0) {
             const auto character = htmlReference(tail.sliced(ampersand + 1, tail.size() - ampersand - 2));
-            if (character && *character <= 0x10FFFF)
-                return replaceTail(tail.size() - ampersand, *character == U'+' ? U' ' : *character);
+            if (character && *character <= 0x10FFFF) {
+                replaceTail(tail.size() - ampersand, canonical(*character));
+                return true;
+            }
         }
     }
     return false;
 }
 
-bool CanonicalText::replaceTail(qsizetype length, char32_t character)
+/// No bytes: it was a backslash, and goes the way of all of them.
+void CanonicalText::replaceTail(qsizetype length, const QByteArray &bytes)
 {
     m_text.chop(length);
-    const qsizetype begin = m_text.size();
-    while (m_steps.size() > 1 && m_steps.back().text > begin)
+    while (m_steps.back().text > m_text.size())
         m_steps.pop_back();
-    m_text += utf8(character);
-    m_steps.push_back({m_text.size(), m_sourceAfter});
-    return true;
+    if (bytes.isEmpty()) {
+        m_afterBackslash = m_text.size();
+        m_next = sourcePosition(m_text.size());
+        return;
+    }
+    if (m_afterBackslash > m_text.size())
+        m_afterBackslash = -1;
+    m_text += bytes;
+    m_next = m_read;
+    m_steps.push_back({m_text.size(), m_next});
 }
 
 qsizetype CanonicalText::sourcePosition(qsizetype position) const

@@ -9,9 +9,10 @@
 
 namespace workbench {
 
-/// A text with every percent escape, JSON escape and HTML character reference resolved until none is left,
-/// and '+' as a space: two texts that say the same in different wire encodings have the same canonical form.
-/// (Some that say different things do as well; it serves to find secrets, not to read them.)
+/// A text with every percent escape, JSON escape and HTML character reference resolved until none is left:
+/// two texts that say the same in different wire encodings have the same canonical form. So that this holds
+/// for any nesting of them, backslashes vanish, and '+', tabs and line ends are all one space. (Some texts
+/// that say different things have the same form as well; it serves to find secrets, not to read them.)
 class CanonicalText {
 public:
     explicit CanonicalText(QByteArrayView source);
@@ -19,7 +20,7 @@ public:
     const QByteArray &text() const { return m_text; }
     /// False when the source is its own canonical form.
     bool differs() const { return m_differs; }
-    /// Where in the source the byte at `position` of text() begins; text().size() maps to the source's end.
+    /// Where in the source the byte at `position` of text() begins, which is where the one before it ends.
     qsizetype sourcePosition(qsizetype position) const;
 
 private:
@@ -28,12 +29,15 @@ private:
         qsizetype text;
         qsizetype source;
     };
+    void read(char c);
     bool resolveEscape();
-    bool replaceTail(qsizetype length, char32_t character);
+    void replaceTail(qsizetype length, const QByteArray &bytes);
 
     QByteArray m_text;
     std::vector<Step> m_steps;
-    qsizetype m_sourceAfter = 0; ///< of the byte that was read last
+    qsizetype m_read = 0; ///< bytes of the source so far
+    qsizetype m_next = 0; ///< sourcePosition() of the byte to come
+    qsizetype m_afterBackslash = -1; ///< position in m_text in front of which a backslash vanished last
     bool m_differs = false;
 };
 

@@ -42,9 +42,9 @@ bool isSecretName(QStringView wireName);
 /// By recurrence: known secrets are masked wherever else they stand, in each encoding in which they appear on
 /// the wire: as they are, form-encoded, percent-encoded (once or twice, any letter case), JSON-escaped,
 /// HTML-escaped, and inside base64 as in Basic credentials; also when cut off after 64 bytes or more. A value
-/// of one to three characters, and one that is itself a secret's name (the password `password`), recurs by
-/// accident far too often: it is masked by place alone. One of four to seven is masked where it is a whole
-/// word.
+/// of one to three characters, and one that is itself a word of the protocol (the password `password`),
+/// recurs by accident far too often: it is masked by place alone. One of four to seven is masked where it is
+/// a whole word.
 ///
 /// So mask a request or an exchange as such, and plain text only where there is no structure left. Masking
 /// twice changes nothing. A redactor without any secret masks nothing at all, not even by place: it is the

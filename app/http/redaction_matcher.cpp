@@ -20,6 +20,17 @@ constexpr qsizetype freelyRecurring = 8; ///< shorter ones only as whole words
 // costs more than this per byte, and a secret that was cut off behind it is found as well.
 constexpr qsizetype anchorSize = 64;
 
+/// Values that stand in every exchange as names: as secrets they cannot be told from them.
+bool isProtocolWord(QStringView value)
+{
+    static constexpr QStringView words[] = {
+        u"access_token", u"assertion",     u"authorization", u"client_secret",
+        u"code",         u"code_verifier", u"id_token",      u"authorization_code",
+        u"password",     u"refresh_token", u"secret",        u"token",
+    };
+    return std::find(std::begin(words), std::end(words), value) != std::end(words);
+}
+
 uint32_t keyAt(const char *bytes)
 {
     uint32_t key;
@@ -161,7 +172,7 @@ SecretMatcher::SecretMatcher(const QList<Secret> &secrets)
     for (qsizetype i = 0; i < m_secrets.size(); ++i) {
         const QString &value = m_secrets[i].value;
         const QByteArray bytes = value.toUtf8();
-        if (value.size() < keySize || isSecretName(value) || isMask(bytes))
+        if (value.size() < keySize || isProtocolWord(value) || isMask(bytes))
             continue;
         const bool wholeWord = value.size() < freelyRecurring;
         m_literal.add({bytes, i, wholeWord, false});
