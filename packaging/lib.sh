@@ -34,6 +34,7 @@ optional_suite_needs='
 Node.js (certified provider)  | cmd node         | nodejs          | nodejs            | nodejs       | node
 npm (certified provider)      | cmd npm          | npm             | nodejs-npm        | npm          | node
 Chromium (real browser)       | cmd chromium     | chromium        | chromium          | chromium     | chromium
+tinyproxy (a real proxy)      | cmd tinyproxy    | tinyproxy-bin   | tinyproxy         | tinyproxy    | tinyproxy
 clang (fuzz targets)          | cmd clang++      | clang           | clang             | clang        | llvm
 sanitizers of clang           | pkg              | libclang-rt-dev | compiler-rt       | compiler-rt  | -
 '

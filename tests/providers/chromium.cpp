@@ -107,6 +107,13 @@ bool Chromium::waitFor(const QString &selector)
     return QTest::qWaitFor([&] { return evaluate(there).toBool(); }, patience);
 }
 
+bool Chromium::waitForPath(const QString &path)
+{
+    const QString there =
+        u"document.readyState === 'complete' && location.pathname === %1"_s.arg(quoted(path));
+    return QTest::qWaitFor([&] { return evaluate(there).toBool(); }, patience);
+}
+
 bool Chromium::click(const QString &selector)
 {
     if (!waitFor(selector))

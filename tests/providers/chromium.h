@@ -25,6 +25,8 @@ public:
     void open(const QUrl &url);
     /// Waits until the page is complete and has an element for the CSS selector.
     bool waitFor(const QString &selector);
+    /// Waits until the complete page is one of that path.
+    bool waitForPath(const QString &path);
     /// Clicks into the middle of the element, as a mouse does.
     bool click(const QString &selector);
     /// Clicks into the element and types the text.

@@ -33,8 +33,8 @@ const client = (id, method, rest = {}) => ({
 // The secrets hold characters that the form encoding of RFC 6749, section 2.3.1, changes.
 const clients = [
   client('public', 'none'),
-  client('basic', 'client_secret_basic', { client_secret: 'basic +/%:&=ä secret' }),
-  client('post', 'client_secret_post', { client_secret: 'post +/%:&=ä secret' }),
+  client('basic', 'client_secret_basic', { client_secret: 'basic +/%:&= secret' }),
+  client('post', 'client_secret_post', { client_secret: 'post +/%:&= secret' }),
   {
     client_id: 'service',
     client_secret: 'service secret',
