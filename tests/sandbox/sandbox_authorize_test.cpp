@@ -268,7 +268,8 @@ void SandboxAuthorizeTest::decisionNeedsTheCsrfToken()
     ask(sandboxAuthorizationParameters());
     // A forged form that brings the whole authorization request along.
     Parameters forged = sandboxAuthorizationParameters();
-    for (const Parameter &row : sandboxDecision(token, u"allow"_s).rows())
+    const Parameters decision = sandboxDecision(token, u"allow"_s);
+    for (const Parameter &row : decision.rows())
         forged.append(row);
     const ServerResponse response =
         sandboxAuthorize(m_context, sandboxPost("/authorize", forged), sandboxNow);
