@@ -281,7 +281,8 @@ void Rfc8259JsonTest::survivesHostileDepth()
 
 void Rfc8259JsonTest::readsFiftyMegabytes()
 {
-    const QByteArray row = R"({"id":12345,"name":"A user of \"some\" length","roles":["admin","reader"]},)";
+    const QByteArray name = QByteArray(R"(A \"user\" of some length, é)").repeated(20);
+    const QByteArray row = R"({"id":12345,"name":")" + name + R"(","roles":["admin","reader"]},)";
     QByteArray text = "[";
     while (text.size() < 50 * 1024 * 1024)
         text += row;
