@@ -4,7 +4,6 @@
 
 #include "sandbox_requests.h"
 
-#include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
