@@ -32,6 +32,7 @@ public:
     QPlainTextEdit *textEdit() const { return m_edit; }
 
     void findNext();
+    bool isSearching() const { return m_search.isBusy(); }
 
 protected:
     bool event(QEvent *event) override;

@@ -74,13 +74,13 @@ void ExportMenu::addExchangeActions()
     QAction *rawRequest = addAction(tr("Copy raw request"));
     connect(rawRequest, &QAction::triggered, this, [this] {
         copyBytes(tr("The masked request was copied."), [record = m_record, index = m_exchange] {
-            return Redactor(secretsIn(record)).masked(record.exchanges.at(index).requestBytes());
+            return Redactor(secretsIn(record)).masked(record.exchanges.at(index)).requestBytes();
         });
     });
     m_rawResponse = addAction(tr("Copy raw response"));
     connect(m_rawResponse, &QAction::triggered, this, [this] {
         copyBytes(tr("The masked response was copied."), [record = m_record, index = m_exchange] {
-            return Redactor(secretsIn(record)).masked(record.exchanges.at(index).responseBytes());
+            return Redactor(secretsIn(record)).masked(record.exchanges.at(index)).responseBytes();
         });
     });
     QAction *har = addAction(tr("Save this exchange as HAR, masked…"));

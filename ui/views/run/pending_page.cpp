@@ -42,9 +42,9 @@ PendingPage::PendingPage(QWidget *parent)
 
 void PendingPage::show(const HttpRequest &request, const Redactor &redactor)
 {
-    const QByteArray text =
-        request.method + ' ' + request.url.toUtf8() + '\n' + request.headers.toBytes() + '\n' + request.body;
-    m_request->setBytes(redactor.masked(text));
+    const HttpRequest masked = redactor.masked(request);
+    m_request->setBytes(masked.method + ' ' + masked.url.toUtf8() + '\n' + masked.headers.toBytes() + '\n'
+                        + masked.body);
 }
 
 } // namespace workbench

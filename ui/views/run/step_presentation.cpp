@@ -101,12 +101,14 @@ QByteArray requestText(const Exchange &exchange)
     return madeByBrowser ? exchange.request.url.toUtf8() : exchange.requestBytes();
 }
 
-ResponsePresentation presentResponse(const HttpResponse &response, qsizetype bodySize)
+ResponsePresentation presentResponse(const Exchange &exchange, qsizetype bodySize)
 {
+    const HttpResponse &response = *exchange.response;
     ResponsePresentation shown;
     shown.statusLine =
         tr("%1 %2, body of %3 bytes")
             .arg(QString::number(response.status), latin(response.reason), QLocale().toString(bodySize));
+    shown.raw = exchange.responseBytes();
     for (const Header &header : response.headers.rows())
         shown.headers.append({latin(header.name), latin(header.value)});
     if (response.headersAsQtReports)
@@ -165,24 +167,23 @@ QList<NamedValue> tlsRows(const TlsFacts &tls, const QDateTime &now)
     return rows;
 }
 
-ExchangePresentation presentExchange(const Exchange &exchange, const Redactor &redactor, const QDateTime &now)
+/// `shown` is `exchange`, masked or not; tokens are decoded from what was really received.
+ExchangePresentation presentExchange(const Exchange &exchange, const Exchange &shown,
+                                     const Redactor &redactor, const QDateTime &now)
 {
-    const Exchange masked = redactor.masked(exchange);
-    ExchangePresentation shown;
-    shown.request = redactor.masked(requestText(exchange));
-    appendParameters(shown.parameters, QUrl(masked.request.url).query(QUrl::FullyEncoded).toUtf8());
-    if (isForm(masked.request.headers))
-        appendParameters(shown.parameters, masked.request.body);
-    if (masked.response) {
-        shown.response = presentResponse(*masked.response, exchange.response->body.size());
-        shown.response->raw = redactor.masked(exchange.responseBytes());
-    }
-    shown.tokens = tokensIn(exchange, redactor, now);
+    ExchangePresentation presented;
+    presented.request = requestText(shown);
+    appendParameters(presented.parameters, QUrl(shown.request.url).query(QUrl::FullyEncoded).toUtf8());
+    if (isForm(shown.request.headers))
+        appendParameters(presented.parameters, shown.request.body);
+    if (shown.response)
+        presented.response = presentResponse(shown, exchange.response->body.size());
+    presented.tokens = tokensIn(exchange, redactor, now);
     if (exchange.timing != ExchangeTiming())
-        shown.timing = timingRows(exchange, now);
+        presented.timing = timingRows(exchange, now);
     if (exchange.tls)
-        shown.tls = tlsRows(*exchange.tls, now);
-    return shown;
+        presented.tls = tlsRows(*exchange.tls, now);
+    return presented;
 }
 
 } // namespace
@@ -197,7 +198,8 @@ StepPresentation presentStep(const RunRecord &record, int step, bool reveal, con
     const int index = record.steps.at(step).exchange;
     if (index >= 0 && index < record.exchanges.size()) {
         shown.exchangeIndex = index;
-        shown.exchange = presentExchange(record.exchanges.at(index), redactor, now);
+        const Exchange &exchange = record.exchanges.at(index);
+        shown.exchange = presentExchange(exchange, redactor.masked(exchange), redactor, now);
     }
     return shown;
 }

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "models/named_value_model.h"
+#include "models/run_history_model.h"
+#include "models/step_list_model.h"
+#include "ui/support/sample_run.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace workbench;
+using namespace workbench::test;
+
+class RunModelsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aStepSaysEverythingAloud();
+    void aSkippedStepSaysWhy();
+    void theSameRunOnlyChangesWhatChanged();
+    void anotherRunIsAnotherModel();
+    void historyPutsTheNewestFirst();
+    void historyForgetsTheOldest();
+    void historyShowsNoSecret();
+    void longValuesAreCutInCellsOnly();
+};
+
+void RunModelsTest::aStepSaysEverythingAloud()
+{
+    StepListModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setRecord(sampleRun());
+    QCOMPARE(model.index(2).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Token request, done, 61 ms, POST 200"));
+    QCOMPARE(model.index(2).data(StepListModel::DurationRole).toString(), QStringLiteral("61 ms"));
+}
+
+void RunModelsTest::aSkippedStepSaysWhy()
+{
+    StepListModel model;
+    model.setRecord(sampleRun());
+    QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("iss checked, skipped, The server sent none."));
+}
+
+void RunModelsTest::theSameRunOnlyChangesWhatChanged()
+{
+    StepListModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    RunRecord record = sampleRun();
+    const Step last = record.steps.takeLast();
+    model.setRecord(record);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+
+    record.steps.append(last);
+    record.steps[0].byUserChoice = true;
+    model.setRecord(record);
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().toModelIndex().row(), 0);
+    QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("your choice")));
+}
+
+void RunModelsTest::anotherRunIsAnotherModel()
+{
+    StepListModel model;
+    model.setRecord(sampleRun());
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setRecord(sampleRun());
+    QCOMPARE(reset.count(), 1);
+}
+
+void RunModelsTest::historyPutsTheNewestFirst()
+{
+    RunHistoryModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const RunRecord first = sampleRun();
+    RunRecord second = sampleRun();
+    second.outcome = RunOutcome::Running;
+    model.setHistory({first});
+    model.setHistory({second, first});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 0).data(RunHistoryModel::IdRole).toUuid(), second.id);
+    QCOMPARE(model.index(0, RunHistoryModel::OutcomeColumn).data().toString(), QStringLiteral("running"));
+    QCOMPARE(model.index(1, RunHistoryModel::OutcomeColumn).data().toString(),
+             QStringLiteral("tokens received"));
+
+    second.outcome = RunOutcome::Cancelled;
+    model.setHistory({second, first});
+    QCOMPARE(model.index(0, RunHistoryModel::OutcomeColumn).data().toString(), QStringLiteral("cancelled"));
+}
+
+void RunModelsTest::historyForgetsTheOldest()
+{
+    RunHistoryModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const RunRecord first = sampleRun();
+    const RunRecord second = sampleRun();
+    const RunRecord third = sampleRun();
+    model.setHistory({second, first});
+    model.setHistory({third, second});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 0).data(RunHistoryModel::IdRole).toUuid(), third.id);
+    QCOMPARE(model.index(1, 0).data(RunHistoryModel::IdRole).toUuid(), second.id);
+}
+
+void RunModelsTest::historyShowsNoSecret()
+{
+    OAuthError error;
+    error.error = QStringLiteral("invalid_client");
+    error.error_description = QStringLiteral("wrong secret %1").arg(QLatin1String(clientSecret));
+    RunHistoryModel model;
+    model.setHistory({failedRun(error)});
+    const QString text = model.index(0, RunHistoryModel::OutcomeColumn).data().toString();
+    QVERIFY(text.contains(QStringLiteral("invalid_client")));
+    QVERIFY(!text.contains(QLatin1String(clientSecret)));
+}
+
+void RunModelsTest::longValuesAreCutInCellsOnly()
+{
+    NamedValueModel model(QStringLiteral("Name"), QStringLiteral("Value"));
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QString value = QString(100'000, u'x');
+    model.setRows({{QStringLiteral("access_token"), value}});
+    QVERIFY(model.index(0, 1).data().toString().size() < 2000);
+    QCOMPARE(model.index(0, 1).data(Qt::EditRole).toString(), value);
+}
+
+QTEST_GUILESS_MAIN(RunModelsTest)
+#include "run_models_test.moc"
