@@ -38,8 +38,10 @@ std::optional<int> parseCommandLine(QCommandLineParser &parser, const QStringLis
     }
     const qsizetype given = parser.positionalArguments().size();
     if (given != positional) {
-        say(Text::tr("This command takes %n argument(s)", nullptr, positional)
-            + Text::tr(", but %1 were given. --help tells them.").arg(given));
+        say(Text::tr(
+                "This command takes %1 argument besides its options, but %2 were given. --help tells more.")
+                .arg(positional)
+                .arg(given));
         return Usage;
     }
     return std::nullopt;

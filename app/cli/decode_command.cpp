@@ -103,7 +103,7 @@ QByteArray asText(const DecodedToken &token)
         text += Text::tr("Claims") + u'\n' + QString::fromUtf8(writeJson(*token.claims)) + u'\n';
     } else if (token.format == TokenFormat::Jws) {
         const JsonValue payload = payloadValue(token.payloadBytes);
-        text += Text::tr("Payload (%n byte(s))", nullptr, int(token.payloadBytes.size())) + u'\n'
+        text += Text::tr("Payload, %1 bytes").arg(token.payloadBytes.size()) + u'\n'
             + (payload.isString() ? payload.text()
                                   : QString::fromUtf8(writeJson(payload, JsonStyle::Compact)))
             + u'\n';

@@ -3,6 +3,7 @@
 #include "cli/profile_arguments.h"
 
 #include "cli/standard_input.h"
+#include "http/redaction.h"
 #include "sandbox/sandbox_server.h"
 
 #include <QCoreApplication>
@@ -63,11 +64,18 @@ Result<Assignment, QString> assignment(const QString &option, const QString &typ
     if (equals <= 0)
         return Failure<QString>{Text::tr("--%1 takes member=value; “%2” has no member.").arg(option, typed)};
     const Assignment split{typed.left(equals), typed.mid(equals + 1)};
-    if (!profileMember(split.member)) {
+    if (!profileMember(split.member) && !split.member.startsWith("parameters."_L1)) {
         return Failure<QString>{
             Text::tr("--%1: the profile document has no member “%2”.").arg(option, split.member)};
     }
     return split;
+}
+
+bool isSecretMember(const QString &member)
+{
+    if (const ProfileMember *known = profileMember(member))
+        return known->secret;
+    return isSecretName(member.section(u'.', 1)); // a grant parameter: parameters.NAME
 }
 
 QString withoutLastLineBreak(QByteArray bytes)
@@ -128,7 +136,7 @@ Result<Profile, QString> profileFromArguments(const QString &source, const QComm
         const auto change = assignment(u"set"_s, typed);
         if (!change)
             return Failure<QString>{change.error()};
-        if (profileMember(change->member)->secret) {
+        if (isSecretMember(change->member)) {
             return Failure<QString>{
                 Text::tr("--set %1: a secret does not belong on the command line. Use --secret "
                          "%1=env:NAME, file:PATH or -.")

@@ -59,8 +59,10 @@ public:
         QObject::connect(&m_input, &StandardInput::lineRead, &m_run,
                          [this](const QByteArray &line) { take(line); });
         QObject::connect(&m_input, &StandardInput::endOfInput, &m_run, [this] {
-            m_run.cancel(Text::tr("Standard input ended before the code was pasted."),
-                         WaitEnded::How::EndOfInput);
+            if (!m_pasted) {
+                m_run.cancel(Text::tr("Standard input ended before the code was pasted."),
+                             WaitEnded::How::EndOfInput);
+            }
         });
     }
 
@@ -108,8 +110,13 @@ private:
 
     void take(const QByteArray &line)
     {
-        if (const auto problem = m_run.paste(QString::fromUtf8(line)))
+        if (m_pasted)
+            return;
+        const auto problem = m_run.paste(QString::fromUtf8(line));
+        if (problem)
             say(*problem);
+        else
+            m_pasted = true;
     }
 
     Settings m_settings;
@@ -119,6 +126,7 @@ private:
     StandardInput m_input;
     FlowRun m_run;
     QList<int> m_told;
+    bool m_pasted = false;
 };
 
 /// The record of a run that never began.

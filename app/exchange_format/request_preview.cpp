@@ -92,9 +92,9 @@ Result<QByteArray, CurlError> previewAsCurl(const QList<HttpRequest> &requests, 
             script += "# Open in a browser:\n# " + request.url.toUtf8() + "\n\n";
             continue;
         }
-        // With placeholders in the body its length is not known yet; curl counts for itself.
+        // The real length is known only at run time; the command can be run as it stands all the same.
         if (request.headers.value("Content-Length").value_or(QByteArray()).startsWith("{{"))
-            request.headers.remove("Content-Length");
+            request.headers.set("Content-Length", QByteArray::number(request.body.size()));
         const auto command = curlCommand(request, curl);
         if (!command)
             return command;

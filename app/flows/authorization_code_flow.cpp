@@ -213,7 +213,11 @@ Task<Result<AuthorizationResponse, RunError>> askInTheBrowser(FlowContext &flow,
     const QString strays = flow.strayRequests();
     flow.finishStep(answer, strays.isEmpty() ? arrival.description : arrival.description + u" · "_s + strays);
 
-    co_return checkedResponse(flow, arrival, *expectation);
+    const auto response = checkedResponse(flow, arrival, *expectation);
+    // What came back was whole and ours, yet it says no: that is where the run failed.
+    if (!response && std::holds_alternative<OAuthError>(response.error()))
+        flow.failStep(answer, runErrorText(response.error()));
+    co_return response;
 }
 
 } // namespace

@@ -253,7 +253,7 @@ QString FlowContext::strayRequests() const
     QString list = strays.first(qMin(shown, strays.size())).join(u", "_s);
     if (strays.size() > shown)
         list += u", …"_s;
-    return FlowRun::tr("%n other request(s) changed nothing: %1", nullptr, int(strays.size())).arg(list);
+    return FlowRun::tr("requests that changed nothing (%1): %2").arg(strays.size()).arg(list);
 }
 
 } // namespace workbench

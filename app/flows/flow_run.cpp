@@ -53,8 +53,8 @@ FlowRun::Private::Private(FlowRun &owner, Profile profile, FlowServices theServi
     record.profile = std::move(profile);
     humanTimer.setSingleShot(true);
     QObject::connect(&humanTimer, &QTimer::timeout, &run, [this] {
-        run.cancel(FlowRun::tr("Nobody came back from the browser within %n second(s).", nullptr,
-                               int(options.humanTimeout.count() / 1000)),
+        const double seconds = double(options.humanTimeout.count()) / 1000;
+        run.cancel(FlowRun::tr("Nobody came back from the browser within %1 s.").arg(seconds),
                    WaitEnded::How::Timeout);
     });
 }

@@ -8,6 +8,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <utility>
 
 namespace workbench {
 
@@ -38,7 +39,9 @@ public:
     std::optional<QByteArray> value(QByteArrayView name) const;
     QList<QByteArray> values(QByteArrayView name) const;
 
-    const QList<Header> &rows() const { return m_headers; }
+    // The second one keeps `for (… : something().rows())` alive: the rows outlive the temporary.
+    const QList<Header> &rows() const & { return m_headers; }
+    QList<Header> rows() && { return std::move(m_headers); }
     bool isEmpty() const { return m_headers.isEmpty(); }
     qsizetype size() const { return m_headers.size(); }
 

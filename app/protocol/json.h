@@ -11,6 +11,7 @@
 #include <QStringView>
 
 #include <optional>
+#include <utility>
 
 namespace workbench {
 
@@ -46,10 +47,12 @@ public:
     /// A number's value if it is written as an integer that fits; nothing otherwise.
     std::optional<qint64> toInteger() const;
 
-    const QList<JsonValue> &items() const { return m_items; }
-    QList<JsonValue> &items() { return m_items; }
-    const QList<JsonMember> &members() const { return m_members; }
-    QList<JsonMember> &members() { return m_members; }
+    const QList<JsonValue> &items() const & { return m_items; }
+    QList<JsonValue> &items() & { return m_items; }
+    QList<JsonValue> items() && { return std::move(m_items); }
+    const QList<JsonMember> &members() const & { return m_members; }
+    QList<JsonMember> &members() & { return m_members; }
+    QList<JsonMember> members() && { return std::move(m_members); }
     /// The first member of that name of an object, or nullptr.
     const JsonValue *member(QStringView name) const;
     JsonValue *member(QStringView name);

@@ -10,6 +10,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <utility>
 
 namespace workbench {
 
@@ -59,7 +60,9 @@ public:
     /// Names that stand more than once among the enabled rows, in order of their first appearance.
     QStringList repeatedNames() const;
 
-    const QList<Parameter> &rows() const { return m_rows; }
+    // The second one keeps `for (… : something().rows())` alive: the rows outlive the temporary.
+    const QList<Parameter> &rows() const & { return m_rows; }
+    QList<Parameter> rows() && { return std::move(m_rows); }
     bool isEmpty() const { return m_rows.isEmpty(); }
     qsizetype size() const { return m_rows.size(); }
 
