@@ -19,13 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template<auto release>
-struct Release {
-    template<class T>
-    void operator()(T *pointer) const
-    {
-        release(pointer);
-    }
+template<auto release> struct Release {
+    template<class T> void operator()(T *pointer) const { release(pointer); }
 };
 using Pkey = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Release<EVP_MD_CTX_free>>;
@@ -72,11 +67,11 @@ Result<RsaPrivateKey, CryptoError> RsaPrivateKey::generate(int bits)
 {
     // RFC 7518 §3.3: 2048 bits or more.
     if (bits < 2048 || bits > 16384)
-        return Failure {CryptoError {
+        return Failure{CryptoError{
             QCoreApplication::translate("Crypto", "An RSA key has 2048 to 16384 bits, not %1.").arg(bits)}};
     Pkey pkey(EVP_RSA_gen(static_cast<unsigned int>(bits)));
     if (!pkey)
-        return Failure {failed(QT_TRANSLATE_NOOP("Crypto", "The RSA key could not be generated"))};
+        return Failure{failed(QT_TRANSLATE_NOOP("Crypto", "The RSA key could not be generated"))};
     auto key = std::make_unique<Key>();
     key->pkey = std::move(pkey);
     return RsaPrivateKey(std::move(key));
@@ -87,18 +82,19 @@ Result<QByteArray, CryptoError> RsaPrivateKey::signRs256(QByteArrayView data) co
     const char *const what = QT_TRANSLATE_NOOP("Crypto", "The data could not be signed with RS256");
     const DigestContext context(EVP_MD_CTX_new());
     if (!context
-        || EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, m_key->pkey.get(), nullptr)
+        || EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, m_key->pkey.get(),
+                                 nullptr)
             != 1)
-        return Failure {failed(what)};
+        return Failure{failed(what)};
     // Nothing to sign still needs a pointer that is not null.
     const auto *bytes = reinterpret_cast<const unsigned char *>(data.isEmpty() ? "" : data.data());
     size_t length = 0;
     if (EVP_DigestSign(context.get(), nullptr, &length, bytes, size_t(data.size())) != 1)
-        return Failure {failed(what)};
+        return Failure{failed(what)};
     QByteArray signature(qsizetype(length), '\0');
     auto *out = reinterpret_cast<unsigned char *>(signature.data());
     if (EVP_DigestSign(context.get(), out, &length, bytes, size_t(data.size())) != 1)
-        return Failure {failed(what)};
+        return Failure{failed(what)};
     signature.truncate(qsizetype(length));
     return signature;
 }

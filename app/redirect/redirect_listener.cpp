@@ -11,7 +11,6 @@
 #include <QRandomGenerator>
 #include <QSslCertificate>
 #include <QSslKey>
-#include <QTcpServer>
 
 namespace workbench {
 
@@ -26,8 +25,8 @@ TransportError bindError(const QString &message, const QString &field = u"redire
 
 bool hasIPv6Loopback()
 {
-    QTcpServer probe;
-    return probe.listen(QHostAddress::LocalHostIPv6);
+    HttpServer probe({});
+    return bool(probe.listen({QHostAddress::LocalHostIPv6}, 0));
 }
 
 QList<QHostAddress> addressesOf(RedirectTarget::Host host)

@@ -181,7 +181,13 @@ void HttpServerTest::floodedWithALongLineStillDeliversItsAnswer()
     HttpServer server(echo);
     QSignalSpy rejected(&server, &HttpServer::rejected);
     Client client(*server.listen({QHostAddress::LocalHost}, 0));
+    // The client looks at nothing before it has sent everything: a reset in between would take the answer
+    // away.
+    client.socket.setReadBufferSize(1);
     client.send("GET /" + QByteArray(1'000'000, 'a') + " HTTP/1.1\r\nHost: h\r\n\r\n");
+    QTRY_VERIFY(client.socket.bytesToWrite() == 0 || client.socket.state() != QTcpSocket::ConnectedState);
+    client.socket.setReadBufferSize(0);
+    client.received += client.socket.readAll();
     QTRY_COMPARE(client.statusLine(), "HTTP/1.1 414 URI Too Long");
     QTRY_VERIFY(client.received.endsWith('\n'));
     QTRY_COMPARE(rejected.size(), 1);
