@@ -76,6 +76,8 @@ QByteArray demands(const CurlVariables &variables, Shell shell)
 {
     QByteArray lines;
     for (const CurlVariables::Variable &variable : variables.used()) {
+        if (!variable.demanded)
+            continue;
         QString meaning = variable.meaning;
         meaning.removeIf([](QChar c) { return u"\"'`$\\{}%\r\n"_s.contains(c); });
         switch (shell) {
@@ -143,8 +145,9 @@ Result<QByteArray, CurlError> command(const HttpRequest &request, const CurlOpti
 QString urlInWords(const QString &url, Shell shell, CurlVariables &variables)
 {
     const QByteArray bytes = url.toUtf8();
+    const ShellWord word = variables.mention(bytes, secretPlacesInUrl(bytes));
     QByteArray words;
-    for (const ShellWord::Piece &piece : variables.word(bytes, secretPlacesInUrl(bytes)).pieces()) {
+    for (const ShellWord::Piece &piece : word.pieces()) {
         const bool isLiteral = piece.kind == ShellWord::Piece::Kind::Literal;
         words += isLiteral ? piece.text : variableReference(piece.text, shell);
     }

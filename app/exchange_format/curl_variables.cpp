@@ -48,11 +48,13 @@ QString meaningOf(const SecretPlace &place, const QByteArray &wire)
 
 } // namespace
 
-QByteArray CurlVariables::nameFor(const SecretPlace &place, const QByteArray &wire)
+QByteArray CurlVariables::nameFor(const SecretPlace &place, const QByteArray &wire, bool demanded)
 {
-    for (const Variable &variable : std::as_const(m_used)) {
-        if (variable.wire == wire)
+    for (Variable &variable : m_used) {
+        if (variable.wire == wire) {
+            variable.demanded |= demanded;
             return variable.name;
+        }
     }
     const QByteArray plain = variableName(place.name);
     QByteArray name = plain;
@@ -62,11 +64,21 @@ QByteArray CurlVariables::nameFor(const SecretPlace &place, const QByteArray &wi
     };
     for (int number = 2; isUsed(name); ++number)
         name = plain + '_' + QByteArray::number(number);
-    m_used.append({name, wire, meaningOf(place, wire)});
+    m_used.append({name, wire, meaningOf(place, wire), demanded});
     return name;
 }
 
 ShellWord CurlVariables::word(QByteArrayView text, const QList<SecretPlace> &byPlace)
+{
+    return parts(text, byPlace, true);
+}
+
+ShellWord CurlVariables::mention(QByteArrayView text, const QList<SecretPlace> &byPlace)
+{
+    return parts(text, byPlace, false);
+}
+
+ShellWord CurlVariables::parts(QByteArrayView text, const QList<SecretPlace> &byPlace, bool demanded)
 {
     QList<SecretPlace> known = byPlace;
     for (SecretPlace &place : known)
@@ -78,7 +90,7 @@ ShellWord CurlVariables::word(QByteArrayView text, const QList<SecretPlace> &byP
     for (const SecretPlace &place : m_matcher.places(text, known)) {
         const QByteArray wire = text.sliced(place.begin, place.end - place.begin).toByteArray();
         word.literal(text.sliced(copied, place.begin - copied));
-        word.variable(nameFor(place, wire));
+        word.variable(nameFor(place, wire, demanded));
         copied = place.end;
     }
     return word.literal(text.sliced(copied));
@@ -88,9 +100,9 @@ ShellWord CurlVariables::basicCredentials(const QByteArray &decoded)
 {
     const qsizetype colon = decoded.indexOf(':');
     const QByteArray wire = decoded.sliced(colon + 1);
-    QString value = QString::fromUtf8(wire);
+    QString value = Parameters::fromForm("v=" + wire).parameters.value(u"v").value_or(QString());
     if (m_matcher.nameOf(value).isEmpty())
-        value = Parameters::fromForm("v=" + wire).parameters.value(u"v").value_or(QString());
+        value = QString::fromUtf8(wire);
     return word(decoded, {{colon + 1, decoded.size(), u"client_secret"_s, value}});
 }
 

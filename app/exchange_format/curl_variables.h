@@ -21,6 +21,7 @@ public:
         QByteArray name; ///< `CLIENT_SECRET`
         QByteArray wire; ///< what it has to hold
         QString meaning; ///< "client_secret, form-encoded"
+        bool demanded = false; ///< a command needs it; otherwise it only stands in a comment
     };
 
     explicit CurlVariables(const QList<Secret> &secrets)
@@ -30,6 +31,8 @@ public:
 
     /// The text with a variable wherever a secret stands, be it by its place or by recurrence.
     ShellWord word(QByteArrayView text, const QList<SecretPlace> &byPlace = {});
+    /// The same for a comment: no command needs the variables because of it.
+    ShellWord mention(QByteArrayView text, const QList<SecretPlace> &byPlace = {});
     /// "Name: value". In Basic credentials the shell encodes the secret anew, if that gives the same bytes.
     ShellWord header(const Header &header, Shell shell);
 
@@ -37,7 +40,8 @@ public:
 
 private:
     ShellWord basicCredentials(const QByteArray &decoded);
-    QByteArray nameFor(const SecretPlace &place, const QByteArray &wire);
+    ShellWord parts(QByteArrayView text, const QList<SecretPlace> &byPlace, bool demanded);
+    QByteArray nameFor(const SecretPlace &place, const QByteArray &wire, bool demanded);
 
     SecretMatcher m_matcher;
     QList<Variable> m_used;

@@ -176,8 +176,9 @@ JsonValue runErrorValue(const std::optional<RunError> &error)
     return errorValue(kind, runErrorText(*error), field);
 }
 
-/// Header and claims of the members that are JWTs, by member name.
-JsonValue decodedTokens(const JsonValue &tokens)
+/// Header and claims of the members that are JWTs, by member name. They are no secrets, unlike the tokens
+/// themselves.
+JsonValue decodedTokens(const JsonValue &tokens, const Redactor &redactor)
 {
     JsonValue decoded = JsonValue::object();
     for (const JsonMember &member : tokens.members()) {
@@ -186,9 +187,10 @@ JsonValue decodedTokens(const JsonValue &tokens)
         const DecodedToken token = decodeToken(member.value.text().toUtf8());
         if (!token.isJwt())
             continue;
+        const JsonValue header = token.header.value_or(JsonValue());
         decoded.setMember(member.name,
-                          JsonValue::object({{u"header"_s, token.header.value_or(JsonValue())},
-                                             {u"claims"_s, *token.claims}}));
+                          JsonValue::object({{u"header"_s, redactor.masked(header)},
+                                             {u"claims"_s, redactor.masked(*token.claims)}}));
     }
     return decoded;
 }
@@ -205,7 +207,7 @@ QByteArray runJson(const RunRecord &record, RunSecrets secrets)
         {u"steps"_s, array(shown.steps, stepValue)},
         {u"exchanges"_s, array(shown.exchanges, exchangeValue)},
         {u"tokens"_s, shown.tokens},
-        {u"decoded"_s, redactor.masked(decodedTokens(record.tokens))},
+        {u"decoded"_s, decodedTokens(record.tokens, redactor)},
         {u"findings"_s, array(shown.findings, findingValue)},
     });
     return writeJson(run) + '\n';
