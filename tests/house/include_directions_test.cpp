@@ -33,8 +33,11 @@ const QStringList &leaves()
 /// What http/ says about an exchange without performing one.
 const QStringList &httpValues()
 {
-    static const QStringList list{u"http/exchange.h"_s, u"http/exchange_kind.h"_s, u"http/run_record.h"_s,
-                                  u"http/request_completion.h"_s, u"http/redaction.h"_s};
+    static const QStringList list{
+        u"http/exchange.h"_s,           u"http/exchange_kind.h"_s,     u"http/run_record.h"_s,
+        u"http/request_completion.h"_s, u"http/proxy_choice.h"_s,      u"http/redaction.h"_s,
+        u"http/redaction_places.h"_s,   u"http/redaction_matcher.h"_s,
+    };
     return list;
 }
 
@@ -63,7 +66,8 @@ const QList<Rule> &rules()
         {u"app/profiles/"_s, {protocol, async}, core},
         {u"app/flows/"_s, {protocol, message, u"http/"_s, redirect, jose, async}, network},
         {u"app/diagnosis/"_s, QStringList{protocol, message, jose} + httpValues(), core},
-        {u"app/exchange_format/"_s, QStringList{protocol, message} + httpValues(), core},
+        // The decoded tokens stand in an exported run.
+        {u"app/exchange_format/"_s, QStringList{protocol, message, u"jose/jwt.h"_s} + httpValues(), core},
         {u"app/sandbox/"_s, QStringList{protocol, message, redirect, jose} + httpValues(), network},
         {u"app/cli/"_s, engine, network},
         {u"ui/widgets/"_s, {u"support/"_s}, window},

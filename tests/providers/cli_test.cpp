@@ -27,6 +27,11 @@ QJsonObject exchangeOfKind(const QJsonObject &report, const QString &kind)
     return {};
 }
 
+QString codeIn(const QUrl &redirect)
+{
+    return QUrlQuery(redirect).queryItemValue(u"code"_s);
+}
+
 QString stateOfStep(const QJsonObject &report, const QString &id)
 {
     for (const QJsonValue &step : report.value("steps").toArray()) {
@@ -58,6 +63,7 @@ private:
 
     OidcProvider m_provider;
     QString m_trail; ///< where the last browser went
+    QString m_code; ///< and the code with which it came back
 };
 
 void CliTest::initTestCase()
@@ -90,7 +96,7 @@ CliResult CliTest::run(const QJsonObject &profile, const QStringList &arguments)
 {
     return runCli(profile, arguments, [this](const QUrl &url) {
         FormBrowser browser;
-        browser.visit(url);
+        m_code = codeIn(browser.visit(url).url);
         m_trail = browser.trail().join(u'\n');
     });
 }
@@ -129,7 +135,7 @@ void CliTest::getsTokens()
     QVERIFY(!idToken.value("claims").toObject().value("nonce").toString().isEmpty());
 
     // What the report says was sent is what the provider received, and nothing more.
-    const QJsonObject received = m_provider.events(u"grant.success"_s).last();
+    const QJsonObject received = m_provider.event(u"grant.success"_s, u"code"_s, m_code);
     QCOMPARE(received.value("client").toString(), client);
     const QString body =
         exchangeOfKind(result.report, u"token"_s).value("request").toObject().value("body").toString();
@@ -186,8 +192,11 @@ void CliTest::chromiumLogsInAndConsents()
     QCOMPARE(browser.url().path(), u"/callback"_s);
     QVERIFY2(!lastPage.isEmpty(), qPrintable(browser.log()));
 
-    // Without --reveal no secret of the run stands anywhere.
-    const QJsonObject received = m_provider.events(u"grant.success"_s).last().value("parameters").toObject();
+    // Without --reveal no secret of the run stands anywhere, yet what the token says can be read.
+    const QJsonObject idToken = result.report.value("decoded").toObject().value("id_token").toObject();
+    QCOMPARE(idToken.value("claims").toObject().value("iss").toString(), m_provider.issuer());
+    const QJsonObject received =
+        m_provider.event(u"grant.success"_s, u"code"_s, codeIn(browser.url())).value("parameters").toObject();
     for (const QString &name : {u"code"_s, u"code_verifier"_s}) {
         QVERIFY(!received.value(name).toString().isEmpty());
         QVERIFY2(!result.output.contains(received.value(name).toString().toUtf8()), qPrintable(name));
@@ -203,7 +212,8 @@ void CliTest::aWrongSecretIsRefused()
     const CliResult result = run(profile);
     QCOMPARE(result.exitStatus, 1);
     QCOMPARE(result.report.value("outcome").toString(), u"refused"_s);
-    QCOMPARE(m_provider.events(u"grant.error"_s).last().value("error").toString(), u"invalid_client"_s);
+    QCOMPARE(m_provider.event(u"grant.error"_s, u"code"_s, m_code).value("error").toString(),
+             u"invalid_client"_s);
     QVERIFY2(result.errors.contains("invalid_client"), result.errors.constData());
     QVERIFY(!result.all().contains("not the secret of this client"));
 }

@@ -63,7 +63,8 @@ void FixturesTest::formBrowserBringsTheCode()
     const QUrlQuery redirect = onlyRedirect(catcher);
     QCOMPARE(redirect.queryItemValue(u"state"_s), u"s1"_s);
     QVERIFY(!redirect.queryItemValue(u"code"_s).isEmpty());
-    QCOMPARE(m_provider.events(u"authorization.success"_s).last().value("client").toString(), u"public"_s);
+    QCOMPARE(m_provider.event(u"authorization.success"_s, u"state"_s, u"s1"_s).value("client").toString(),
+             u"public"_s);
 }
 
 void FixturesTest::formBrowserRefuses()

@@ -7,7 +7,6 @@
 #include <QStandardPaths>
 
 #include <algorithm>
-#include <iterator>
 
 namespace workbench::test {
 
@@ -53,15 +52,18 @@ QString OidcProvider::clientSecret(const QString &client_id) const
     return m_ready.value("clients").toObject().value(client_id).toString();
 }
 
-QList<QJsonObject> OidcProvider::events(const QString &name)
+QJsonObject OidcProvider::event(const QString &name, const QString &parameter, const QString &value)
 {
-    QList<QJsonObject> found;
+    const auto isIt = [&](const QJsonObject &event) {
+        return event.value("event").toString() == name
+            && event.value("parameters").toObject().value(parameter).toString() == value;
+    };
     do {
-        found.clear();
-        std::copy_if(m_events.cbegin(), m_events.cend(), std::back_inserter(found),
-                     [&](const QJsonObject &event) { return event.value("event").toString() == name; });
-    } while (found.isEmpty() && readLines(event_timeout));
-    return found;
+        const auto found = std::find_if(m_events.cbegin(), m_events.cend(), isIt);
+        if (found != m_events.cend())
+            return *found;
+    } while (readLines(event_timeout));
+    return {};
 }
 
 bool OidcProvider::readLines(int milliseconds)

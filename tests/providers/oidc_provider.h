@@ -29,10 +29,10 @@ public:
     /// Empty for the public client.
     QString clientSecret(const QString &client_id) const;
 
-    /// What the provider made of its requests so far, oldest first: `event` ("grant.success", …), `client`,
-    /// `parameters` as received, `error` and `detail`. Waits a moment for the event when none of that name
-    /// came yet.
-    QList<QJsonObject> events(const QString &name);
+    /// What the provider made of one request: the event of that name ("grant.success", …) whose request had
+    /// this parameter. Members: `client`, `parameters` as received, `error`, `detail`. Waits a moment for it;
+    /// empty when it does not come.
+    QJsonObject event(const QString &name, const QString &parameter, const QString &value);
 
 private:
     /// Reads whole lines for at most that long; false when none came.
