@@ -80,11 +80,11 @@ Result<QByteArray, QString> runReport(const RunRecord &record, const QString &fo
         return *script;
     }
 
+    if (format == "json"_L1)
+        return runJson(record, reveal ? RunSecrets::Revealed : RunSecrets::Masked);
     const RunRecord shown = reveal ? record : Redactor(secretsIn(record)).masked(record);
     if (format == "har"_L1)
         return harLog(shown);
-    if (format == "json"_L1)
-        return runJson(shown);
     return textReport(record, shown).toUtf8();
 }
 
