@@ -62,6 +62,26 @@ bool isWholeWord(QByteArrayView text, qsizetype begin, qsizetype end)
     return !joinedBefore && !joinedAfter;
 }
 
+/// Canonical texts have no backslashes; those at the end of a secret are found again in the source.
+qsizetype afterBackslashes(QByteArrayView text, qsizetype at)
+{
+    for (;;) {
+        QByteArrayView rest = text.sliced(at);
+        if (rest.startsWith('\\')) {
+            ++at;
+            continue;
+        }
+        if (!rest.startsWith('%'))
+            return at;
+        rest = rest.sliced(1);
+        while (rest.startsWith("25"))
+            rest = rest.sliced(2);
+        if (!rest.startsWith("5C") && !rest.startsWith("5c"))
+            return at;
+        at = text.size() - rest.size() + 2;
+    }
+}
+
 /// The characters that `bytes` leave in base64 whatever surrounds them, for each of the three alignments.
 QList<QByteArray> base64Cores(const QByteArray &bytes)
 {
@@ -218,6 +238,8 @@ QList<SecretPlace> SecretMatcher::places(QByteArrayView text, const QList<Secret
         for (Match match : m_canonical.find(canonical.text())) {
             match.begin = canonical.sourcePosition(match.begin);
             match.end = canonical.sourcePosition(match.end);
+            if (match.whole && m_secrets[match.secret].value.endsWith(u'\\'))
+                match.end = afterBackslashes(text, match.end);
             add(match);
         }
     }

@@ -162,6 +162,12 @@ void RedactionTest::recurrence_data()
     QTest::newRow("HTML-escaped") << odd << u"<b>p%a+s &quot;w\\ö/r&amp;d&lt;&#39;é😀</b>"_s << u"<b>M</b>"_s;
     QTest::newRow("HTML-escaped by numbers")
         << odd << u"<b>p%a&#43;s &#x22;w\\&#xF6;/r&#38;d&#60;&#x27;&#233;&#x1F600;</b>"_s << u"<b>M</b>"_s;
+    QTest::newRow("ends with backslashes, JSON")
+        << u"\\secret-x\\\\"_s << u"\"\\\\secret-x\\\\\\\\\""_s << u"\"M\""_s;
+    QTest::newRow("ends with a backslash, form")
+        << u"secret x\\"_s << u"a=secret+x%5c&b=%5C"_s << u"a=M&b=%5C"_s;
+    QTest::newRow("ends with a backslash, twice encoded")
+        << u"secret-x\\"_s << u"secret-x%25255C%26"_s << u"M%26"_s;
     QTest::newRow("in base64") << u"s3cr3t-value"_s
                                << u"Basic "_s + QString::fromLatin1("client:s3cr3t-value"_ba.toBase64())
             + u" end"_s << QString();
