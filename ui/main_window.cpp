@@ -39,6 +39,7 @@ MainWindow::MainWindow(RunController::World world, QWidget *parent)
     connectPanes();
     restoreState();
     m_profilesPanel->setCurrent(m_profiles->addBuiltIn(sandboxProfile()));
+    m_profilesPanel->focusList();
 }
 
 void MainWindow::buildPanes()
@@ -53,8 +54,9 @@ void MainWindow::buildPanes()
     for (QWidget *pane : std::initializer_list<QWidget *>{m_profilesPanel, m_requestPanel, m_runPanel})
         m_splitter->addWidget(pane);
     m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 3);
-    m_splitter->setStretchFactor(2, 4);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 1);
+    m_splitter->setSizes({210, 490, 580});
 
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
@@ -98,6 +100,8 @@ void MainWindow::buildMenus()
 void MainWindow::connectPanes()
 {
     connect(m_profilesPanel, &ProfilesPanel::currentChanged, this, &MainWindow::showProfile);
+    connect(m_profilesPanel->actions().create, &QAction::triggered, m_requestPanel,
+            [this] { m_requestPanel->focusMember(u"authorization_endpoint"_s); });
     connect(m_profiles, &QAbstractItemModel::dataChanged, this, &MainWindow::updateTitle);
     connect(m_requestPanel, &RequestPanel::profileEdited, this,
             [this](const Profile &profile) { m_profiles->setProfile(m_profilesPanel->current(), profile); });

@@ -18,9 +18,9 @@ CollapsibleSection::CollapsibleSection(const QString &title, std::function<QWidg
     bold.setBold(true);
     m_heading->setFont(bold);
     m_heading->setText(title);
-    m_heading->setCheckable(true);
     m_heading->setAutoRaise(true);
     m_heading->setArrowType(Qt::RightArrow);
+    m_heading->setAccessibleDescription(tr("Section, closed"));
     m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_heading->setFocusPolicy(Qt::StrongFocus);
     m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -29,34 +29,40 @@ CollapsibleSection::CollapsibleSection(const QString &title, std::function<QWidg
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_heading);
-    connect(m_heading, &QToolButton::toggled, this, &CollapsibleSection::apply);
-}
-
-bool CollapsibleSection::isOpen() const
-{
-    return m_heading->isChecked();
+    connect(m_heading, &QToolButton::clicked, this, [this] { setOpen(!m_isOpen); });
 }
 
 void CollapsibleSection::setOpen(bool open)
 {
-    m_heading->setChecked(open);
+    if (open == m_isOpen)
+        return;
+    m_isOpen = open;
+    if (!m_body)
+        buildBody();
+    m_body->setVisible(open);
+    m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_heading->setAccessibleDescription(open ? tr("Section, open") : tr("Section, closed"));
+}
+
+void CollapsibleSection::buildBody()
+{
+    m_body = m_build(this);
+    layout()->addWidget(m_body);
+    // Tab comes here from the heading; without this, what is built late would be visited last.
+    QWidget *previous = m_heading;
+    const auto widgets = m_body->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const bool isInPopup = widget->window() != window(); // the list of a combo box
+        if (widget->focusPolicy() & Qt::TabFocus && !isInPopup) {
+            setTabOrder(previous, widget);
+            previous = widget;
+        }
+    }
 }
 
 void CollapsibleSection::setRemark(const QString &remark)
 {
     m_heading->setText(remark.isEmpty() ? m_title : tr("%1 (%2)", "heading (remark)").arg(m_title, remark));
-}
-
-void CollapsibleSection::apply(bool open)
-{
-    if (open && !m_body) {
-        m_body = m_build(this);
-        layout()->addWidget(m_body);
-    }
-    if (m_body)
-        m_body->setVisible(open);
-    m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    Q_EMIT toggled(open);
 }
 
 } // namespace workbench

@@ -21,19 +21,16 @@ public:
     CollapsibleSection(const QString &title, std::function<QWidget *(QWidget *)> build,
                        QWidget *parent = nullptr);
 
-    bool isOpen() const;
+    bool isOpen() const { return m_isOpen; }
     void setOpen(bool open);
     /// A short remark behind the title, e.g. how many values are set inside: "More (2 set)". Empty for none.
     void setRemark(const QString &remark);
 
-Q_SIGNALS:
-    void toggled(bool open);
-
 private:
-    void apply(bool open);
-
+    void buildBody();
     QString m_title;
     std::function<QWidget *(QWidget *)> m_build;
+    bool m_isOpen = false;
     QToolButton *m_heading = nullptr;
     QWidget *m_body = nullptr;
 };

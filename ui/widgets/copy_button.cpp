@@ -9,7 +9,7 @@
 namespace workbench {
 
 CopyButton::CopyButton(const QString &accessibleName, std::function<QString()> text, QWidget *parent)
-    : QPushButton(parent)
+    : QToolButton(parent)
     , m_text(std::move(text))
 {
     // The wider of both words from the start: the row must not move when the word changes.
@@ -17,10 +17,10 @@ CopyButton::CopyButton(const QString &accessibleName, std::function<QString()> t
     const int wide = sizeHint().width();
     setText(tr("Copy"));
     setMinimumWidth(qMax(wide, sizeHint().width()));
-    setAutoDefault(false);
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(accessibleName);
     setToolTip(accessibleName);
-    connect(this, &QPushButton::clicked, this, &CopyButton::copy);
+    connect(this, &QToolButton::clicked, this, &CopyButton::copy);
 }
 
 void CopyButton::copy()

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QPushButton>
 #include <QString>
+#include <QToolButton>
 
 #include <functional>
 
@@ -11,7 +11,7 @@ namespace workbench {
 
 /// A small button "Copy" that puts a text on the clipboard and says so for a moment. The text is asked for
 /// when the button is pressed, so it is always the one that is shown now.
-class CopyButton : public QPushButton {
+class CopyButton : public QToolButton {
     Q_OBJECT
 public:
     /// `accessibleName` says what is copied and begins with the visible word: "Copy redirect URI".

@@ -2,38 +2,33 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QWidget>
+#include <QLineEdit>
 
 QT_BEGIN_NAMESPACE
-class QLineEdit;
-class QPushButton;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace workbench {
 
-/// A masked line of text with a button that reveals it. While masked, the text can be neither copied nor
-/// dragged, and assistive technology does not get it.
-class SecretLineEdit : public QWidget {
+/// A masked line of text. While masked, the text can be neither copied nor dragged, and assistive technology
+/// does not get it.
+class SecretLineEdit : public QLineEdit {
     Q_OBJECT
 public:
-    /// `title` is the human name of the value ("Client secret"): the line's accessible name, and what the
-    /// button says it reveals.
-    explicit SecretLineEdit(const QString &title, QWidget *parent = nullptr);
+    /// `title` is the human name of the value, "Client secret".
+    explicit SecretLineEdit(const QString &title, QWidget *parent);
 
-    /// The line itself: buddy of a label, bearer of the object name.
-    QLineEdit *lineEdit() const { return m_edit; }
-    QString text() const;
-    void setText(const QString &text); ///< masks again: another value is another secret
+    /// The button that reveals and masks. Whoever lays out the line places it beside; it is a sibling of the
+    /// line.
+    QToolButton *revealButton() const { return m_reveal; }
     bool isRevealed() const;
-
-Q_SIGNALS:
-    void textEdited(const QString &text);
+    /// Shows another secret, masked again.
+    void setSecret(const QString &text);
 
 private:
     void setRevealed(bool revealed);
 
-    QLineEdit *m_edit = nullptr;
-    QPushButton *m_reveal = nullptr;
+    QToolButton *m_reveal;
 };
 
 } // namespace workbench

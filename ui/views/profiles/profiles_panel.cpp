@@ -162,6 +162,11 @@ void ProfilesPanel::setCurrent(const QUuid &id)
     Q_EMIT currentChanged(id);
 }
 
+void ProfilesPanel::focusList()
+{
+    m_view->setFocus();
+}
+
 void ProfilesPanel::search(const QString &text)
 {
     const QScopedValueRollback<bool> filtering(m_isFiltering, true);
@@ -184,7 +189,9 @@ void ProfilesPanel::selectCurrentRow()
 void ProfilesPanel::createDraft()
 {
     m_search->clear();
-    setCurrent(m_model->addDraft(Profile()));
+    Profile draft;
+    draft.setText(u"redirect_uri", QStringLiteral("http://127.0.0.1:0/callback")); // RFC 8252 §7.3
+    setCurrent(m_model->addDraft(std::move(draft)));
 }
 
 void ProfilesPanel::duplicateCurrent()

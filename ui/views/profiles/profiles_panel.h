@@ -36,6 +36,7 @@ public:
     /// The profile that stands in the form. It stays the same while a search hides it.
     QUuid current() const { return m_current; }
     void setCurrent(const QUuid &id);
+    void focusList();
     const Actions &actions() const { return m_actions; }
 
 Q_SIGNALS:

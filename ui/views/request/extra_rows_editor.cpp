@@ -74,7 +74,7 @@ ExtraRowsEditor::ExtraRowsEditor(QWidget *parent)
     , m_view(new QTableView(this))
 {
     m_view->setObjectName(QStringLiteral("extra"));
-    m_view->setAccessibleName(tr("Extra parameters"));
+    m_view->setAccessibleName(tr("Extra parameter rows"));
     m_view->setAccessibleDescription(tr("extra: parameters and headers of your own, sent in this order"));
     m_view->setModel(m_model);
     m_view->setItemDelegate(new ExtraRowDelegate(m_model, m_view));

@@ -2,52 +2,48 @@
 // SPDX-License-Identifier: MIT
 #include "views/request/field_hint.h"
 
+#include "support/browser.h"
+
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
-
-using namespace Qt::StringLiterals;
 
 namespace workbench {
 
 namespace {
 
-QString heading(const FieldSpec &spec)
-{
-    QString html =
-        u"<b>%1</b> <code>%2</code>"_s.arg(spec.title.toHtmlEscaped(), spec.member.toHtmlEscaped());
-    if (!spec.reference.isEmpty()) {
-        const QString link = u"<a href=\"%1\">%2</a>"_s;
-        html += u" · "_s
-            + link.arg(spec.reference.url().toString().toHtmlEscaped(),
-                       spec.reference.text().toHtmlEscaped());
-    }
-    return html;
-}
-
 QString explanation(const FieldSpec &spec)
 {
-    QString html = heading(spec) + u"<br>"_s + spec.meaning.toHtmlEscaped();
+    QStringList lines{spec.meaning};
     if (!spec.example.isEmpty())
-        html += u"<br>"_s + FieldHint::tr("Example:") + u" <code>"_s + spec.example.toHtmlEscaped()
-            + u"</code>"_s;
+        lines.append(FieldHint::tr("Example: %1").arg(spec.example));
     if (!spec.mistake.isEmpty())
-        html += u"<br>"_s + FieldHint::tr("Usual mistake:") + u' ' + spec.mistake.toHtmlEscaped();
-    return html;
+        lines.append(FieldHint::tr("Usual mistake: %1").arg(spec.mistake));
+    return lines.join(u'\n');
 }
 
 } // namespace
 
 FieldHint::FieldHint(QWidget *parent)
     : QWidget(parent)
-    , m_text(new QLabel(this))
+    , m_title(new QLabel(tr("Go to a field to read what it means."), this))
+    , m_link(new QToolButton(this))
+    , m_text(new QLabel)
 {
+    m_title->setTextFormat(Qt::PlainText);
+    QFont underlined = m_link->font();
+    underlined.setUnderline(true);
+    m_link->setFont(underlined);
+    m_link->setAutoRaise(true);
+    m_link->setFocusPolicy(Qt::StrongFocus);
+    m_link->setToolTip(tr("Opens the specification in the browser"));
+    m_link->hide();
     m_text->setObjectName(QStringLiteral("field_hint"));
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_text->setOpenExternalLinks(true);
-    m_text->setContentsMargins(4, 2, 4, 2);
-    m_text->setText(tr("Go to a field to read what it means."));
 
     // Always the same height: nothing moves while one walks through the form.
     auto *area = new QScrollArea(this);
@@ -56,16 +52,36 @@ FieldHint::FieldHint(QWidget *parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFixedHeight(5 * fontMetrics().lineSpacing() + 6);
+    area->setFixedHeight(5 * fontMetrics().lineSpacing());
+
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addStretch();
+    head->addWidget(m_link);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
     layout->addWidget(area);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(m_link, &QToolButton::clicked, this, &FieldHint::openReference);
 }
 
 void FieldHint::explain(const FieldSpec &spec)
 {
-    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_reference = spec.reference;
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setText(spec.title);
+    m_link->setText(spec.reference.text());
+    m_link->setVisible(!spec.reference.url().isEmpty());
     m_text->setText(explanation(spec));
+}
+
+void FieldHint::openReference()
+{
+    openInSystemBrowser(m_reference.url());
 }
 
 } // namespace workbench

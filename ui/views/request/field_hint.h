@@ -8,6 +8,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace workbench {
@@ -21,6 +22,11 @@ public:
     void explain(const FieldSpec &spec);
 
 private:
+    void openReference();
+
+    SpecReference m_reference;
+    QLabel *m_title;
+    QToolButton *m_link;
     QLabel *m_text;
 };
 

@@ -8,25 +8,14 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace workbench {
 
 namespace {
-
-QWidget *sideBySide(QWidget *wide, QWidget *narrow, QWidget *parent)
-{
-    auto *row = new QWidget(parent);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(wide, 1);
-    layout->addWidget(narrow);
-    return row;
-}
 
 // An absent and an empty member mean the same: emptying a field leaves no empty member behind that was not
 // there before.
@@ -49,15 +38,13 @@ void showText(QLineEdit *edit, const QString &text)
 
 TextField::TextField(const FieldSpec &spec, QWidget *parent)
     : FormField(spec, parent)
-    , m_edit(new QLineEdit(widget()))
+    , m_edit(new QLineEdit(parentWidget()))
 {
-    QWidget *content = m_edit;
-    if (spec.copyable) {
-        auto *copy = new CopyButton(
-            tr("Copy: %1").arg(spec.title), [this] { return m_edit->text(); }, widget());
-        content = sideBySide(m_edit, copy, widget());
-    }
-    setContent(content, m_edit);
+    CopyButton *copy = nullptr;
+    if (spec.copyable)
+        copy = new CopyButton(
+            tr("Copy: %1").arg(spec.title), [this] { return m_edit->text(); }, parentWidget());
+    setContent(m_edit, copy);
     connect(m_edit, &QLineEdit::textEdited, this, &FormField::edited);
 }
 
@@ -73,15 +60,15 @@ void TextField::store(Profile &profile) const
 
 SecretField::SecretField(const FieldSpec &spec, QWidget *parent)
     : FormField(spec, parent)
-    , m_edit(new SecretLineEdit(spec.title, widget()))
+    , m_edit(new SecretLineEdit(spec.title, parentWidget()))
 {
-    setContent(m_edit, m_edit->lineEdit());
-    connect(m_edit, &SecretLineEdit::textEdited, this, &FormField::edited);
+    setContent(m_edit, m_edit->revealButton());
+    connect(m_edit, &QLineEdit::textEdited, this, &FormField::edited);
 }
 
 void SecretField::show(const Profile &profile)
 {
-    m_edit->setText(profile.text(spec().member));
+    m_edit->setSecret(profile.text(spec().member));
 }
 
 void SecretField::store(Profile &profile) const
@@ -91,14 +78,14 @@ void SecretField::store(Profile &profile) const
 
 ChoiceField::ChoiceField(const FieldSpec &spec, QWidget *parent)
     : FormField(spec, parent)
-    , m_combo(new QComboBox(widget()))
+    , m_combo(new QComboBox(parentWidget()))
 {
     // Long titles are elided rather than widening the whole form.
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_combo->setMinimumContentsLength(12);
     for (const FieldChoice &choice : spec.choices)
         m_combo->addItem(choice.title, choice.value ? QVariant(*choice.value) : QVariant());
-    setContent(m_combo, m_combo);
+    setContent(m_combo);
     connect(m_combo, &QComboBox::activated, this, &FormField::edited);
 }
 
@@ -146,9 +133,9 @@ void ChoiceField::store(Profile &profile) const
 
 FlagField::FlagField(const FieldSpec &spec, QWidget *parent)
     : FormField(spec, parent)
-    , m_check(new QCheckBox(spec.title, widget()))
+    , m_check(new QCheckBox(spec.title, parentWidget()))
 {
-    setContent(m_check, m_check);
+    setContent(m_check);
     connect(m_check, &QCheckBox::clicked, this, &FormField::edited);
 }
 
@@ -164,14 +151,15 @@ void FlagField::store(Profile &profile) const
 
 FileField::FileField(const FieldSpec &spec, QWidget *parent)
     : FormField(spec, parent)
-    , m_edit(new QLineEdit(widget()))
+    , m_edit(new QLineEdit(parentWidget()))
 {
-    auto *button = new QPushButton(tr("Browse"), widget());
-    button->setAutoDefault(false);
+    auto *button = new QToolButton(parentWidget());
+    button->setText(tr("Browse"));
+    button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(tr("Browse: %1").arg(spec.title));
-    setContent(sideBySide(m_edit, button, widget()), m_edit);
+    setContent(m_edit, button);
     connect(m_edit, &QLineEdit::textEdited, this, &FormField::edited);
-    connect(button, &QPushButton::clicked, this, &FileField::browse);
+    connect(button, &QToolButton::clicked, this, &FileField::browse);
 }
 
 void FileField::show(const Profile &profile)

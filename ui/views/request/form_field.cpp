@@ -7,7 +7,7 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QVBoxLayout>
+#include <QHBoxLayout>
 
 namespace workbench {
 
@@ -31,17 +31,25 @@ FormField *FormField::create(const FieldSpec &spec, QWidget *parent)
 FormField::FormField(const FieldSpec &spec, QWidget *parent)
     : QObject(parent)
     , m_spec(spec)
-    , m_row(new QWidget(parent))
-    , m_layout(new QVBoxLayout(m_row))
+    , m_parent(parent)
+    , m_layout(new QVBoxLayout)
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(2);
 }
 
-void FormField::setContent(QWidget *content, QWidget *editor)
+QLayout *FormField::layout() const
+{
+    return m_layout;
+}
+
+void FormField::setContent(QWidget *editor, QWidget *button)
 {
     m_editor = editor;
-    m_layout->addWidget(content);
+    auto *line = new QHBoxLayout;
+    line->addWidget(editor, 1);
+    if (button)
+        line->addWidget(button);
+    m_layout->addLayout(line);
     editor->setObjectName(m_spec.member);
     editor->setAccessibleName(m_spec.title);
     // The name of a combo box is its current text on Linux: its title goes into the description.
@@ -59,7 +67,7 @@ void FormField::setNote(Tone tone, const QString &text)
     if (!m_note && shown.isEmpty())
         return;
     if (!m_note) {
-        m_note = new NoteLabel(m_row);
+        m_note = new NoteLabel(m_parent);
         m_layout->addWidget(m_note);
     }
     m_note->setNote(standing ? Tone::Quiet : tone, shown);

@@ -11,6 +11,7 @@
 #include <memory>
 
 QT_BEGIN_NAMESPACE
+class QLayout;
 class QVBoxLayout;
 class QWidget;
 QT_END_NAMESPACE
@@ -19,8 +20,9 @@ namespace workbench {
 
 class NoteLabel;
 
-/// A field of the form for one member of the profile: its widget, and the way from and to the document. What
-/// the user did not touch is not written.
+/// A field of the form for one member of the profile: its widgets, and the way from and to the document. What
+/// the user did not touch is not written. All widgets are children of the form itself: a screen reader finds
+/// the label of an editor only among its siblings.
 class FormField : public QObject {
     Q_OBJECT
 public:
@@ -28,8 +30,8 @@ public:
     static FormField *create(const FieldSpec &spec, QWidget *parent);
 
     const FieldSpec &spec() const { return m_spec; }
-    /// What stands in the form, notes included.
-    QWidget *widget() const { return m_row; }
+    /// What stands beside the label: the editor, its button, the note below.
+    QLayout *layout() const;
     /// What has the focus, the object name and the accessible name.
     QWidget *editor() const { return m_editor; }
 
@@ -48,12 +50,13 @@ Q_SIGNALS:
 
 protected:
     FormField(const FieldSpec &spec, QWidget *parent);
-    /// Puts `content` into the row and names `editor` after the member.
-    void setContent(QWidget *content, QWidget *editor);
+    /// Lays out the editor, named after the member, and a button beside it.
+    void setContent(QWidget *editor, QWidget *button = nullptr);
+    QWidget *parentWidget() const { return m_parent; }
 
 private:
     FieldSpec m_spec;
-    QWidget *m_row;
+    QWidget *m_parent;
     QVBoxLayout *m_layout;
     QWidget *m_editor = nullptr;
     NoteLabel *m_note = nullptr;

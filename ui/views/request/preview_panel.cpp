@@ -8,9 +8,9 @@
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace workbench {
@@ -18,7 +18,7 @@ namespace workbench {
 PreviewPanel::PreviewPanel(QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabBar(this))
-    , m_reveal(new QPushButton(tr("Reveal secrets"), this))
+    , m_reveal(new QToolButton(this))
     , m_pane(new QPlainTextEdit(this))
 {
     // In the order of PreviewFormat.
@@ -31,9 +31,9 @@ PreviewPanel::PreviewPanel(QWidget *parent)
     m_tabs->setAccessibleName(tr("Preview"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(false);
 
-    m_reveal->setCheckable(true);
-    m_reveal->setAutoDefault(false);
+    m_reveal->setFocusPolicy(Qt::StrongFocus);
     auto *copy = new CopyButton(
         tr("Copy: preview"), [this] { return m_pane->toPlainText(); }, this);
 
@@ -58,8 +58,9 @@ PreviewPanel::PreviewPanel(QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_pane, 1);
 
+    mask();
     connect(m_tabs, &QTabBar::currentChanged, this, &PreviewPanel::render);
-    connect(m_reveal, &QPushButton::toggled, this, &PreviewPanel::render);
+    connect(m_reveal, &QToolButton::clicked, this, [this] { setRevealed(!m_revealed); });
 }
 
 void PreviewPanel::showPlan(const RequestPlan &plan, const Profile &profile)
@@ -71,13 +72,20 @@ void PreviewPanel::showPlan(const RequestPlan &plan, const Profile &profile)
 
 void PreviewPanel::mask()
 {
-    m_reveal->setChecked(false);
+    setRevealed(false);
+}
+
+void PreviewPanel::setRevealed(bool revealed)
+{
+    m_revealed = revealed;
+    m_reveal->setText(revealed ? tr("Mask secrets") : tr("Reveal secrets"));
+    render();
 }
 
 void PreviewPanel::render()
 {
     const auto format = PreviewFormat(m_tabs->currentIndex());
-    const auto secrets = m_reveal->isChecked() ? PreviewSecrets::Revealed : PreviewSecrets::Masked;
+    const auto secrets = m_revealed ? PreviewSecrets::Revealed : PreviewSecrets::Masked;
     m_pane->setAccessibleName(tr("Preview: %1").arg(m_tabs->tabText(m_tabs->currentIndex())));
 
     const QString text = previewText(m_plan, m_profile, format, secrets);

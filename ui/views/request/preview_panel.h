@@ -9,8 +9,8 @@
 
 QT_BEGIN_NAMESPACE
 class QPlainTextEdit;
-class QPushButton;
 class QTabBar;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace workbench {
@@ -27,12 +27,14 @@ public:
     void mask();
 
 private:
+    void setRevealed(bool revealed);
     void render();
 
     RequestPlan m_plan;
     Profile m_profile;
+    bool m_revealed = false;
     QTabBar *m_tabs;
-    QPushButton *m_reveal;
+    QToolButton *m_reveal;
     QPlainTextEdit *m_pane;
 };
 

@@ -49,8 +49,10 @@ RequestForm::RequestForm(QWidget *parent)
     , m_sections(formSections(grantTable().constFirst()))
 {
     for (const FormSection &section : m_sections) {
-        for (const FieldSpec &spec : section.fields)
-            m_labelWidth = qMax(m_labelWidth, fontMetrics().horizontalAdvance(labelText(spec)));
+        for (const FieldSpec &spec : section.fields) {
+            if (spec.kind != FieldSpec::Kind::Flag)
+                m_labelWidth = qMax(m_labelWidth, fontMetrics().horizontalAdvance(labelText(spec)));
+        }
     }
 
     auto *layout = new QVBoxLayout(this);
@@ -107,12 +109,12 @@ void RequestForm::addField(QFormLayout *layout, const FieldSpec &spec, QWidget *
     FormField *field = FormField::create(spec, parent);
     m_fields.insert(spec.member, field);
     if (spec.kind == FieldSpec::Kind::Flag) {
-        layout->addRow(field->widget()); // a check box carries its own title
+        layout->addRow(field->layout()); // a check box carries its own title
     } else {
         auto *label = new QLabel(labelText(spec), parent);
         label->setBuddy(field->editor());
         label->setMinimumWidth(m_labelWidth);
-        layout->addRow(label, field->widget());
+        layout->addRow(label, field->layout());
     }
     field->show(m_profile);
     updateNote(field);
@@ -168,6 +170,17 @@ void RequestForm::updateNote(FormField *field)
         return;
     }
     field->setNote(Tone::Quiet, {});
+}
+
+QString RequestForm::titleOf(const QString &member) const
+{
+    for (const FormSection &section : m_sections) {
+        for (const FieldSpec &spec : section.fields) {
+            if (spec.member == member)
+                return spec.title;
+        }
+    }
+    return member.startsWith(extraSection) ? extraRowsSpec().title : member;
 }
 
 QString RequestForm::sectionOf(const QString &member) const

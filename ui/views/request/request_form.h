@@ -36,6 +36,9 @@ public:
     /// there.
     void focusMember(const QString &member);
 
+    /// What the form calls this member; the member itself when it has no field.
+    QString titleOf(const QString &member) const;
+
     QStringList openSections() const;
     void setOpenSections(const QStringList &ids);
 

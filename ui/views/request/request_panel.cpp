@@ -9,6 +9,7 @@
 #include "views/request/request_form.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -45,6 +46,9 @@ RequestPanel::RequestPanel(QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setMinimumHeight(120);
+    // Wide enough for the form at the usual font size; above it the form scrolls sideways, too.
+    m_scroll->setMinimumWidth(
+        qMin(360, m_form->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width()));
 
     m_splitter->setObjectName(QStringLiteral("request_splitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -90,8 +94,14 @@ void RequestPanel::focusMember(const QString &member)
 void RequestPanel::refresh()
 {
     m_refresh.stop();
-    const RequestPlan plan = previewRequests(m_form->profile());
+    RequestPlan plan = previewRequests(m_form->profile());
     m_form->showProblems(plan.problems);
+    // Away from its field a message has to say which one it means.
+    for (PlanProblem &problem : plan.problems) {
+        if (!problem.message.contains(problem.member))
+            problem.message =
+                tr("%1: %2", "field and problem").arg(m_form->titleOf(problem.member), problem.message);
+    }
     m_problems->setProblems(plan.problems);
     m_preview->showPlan(plan, m_form->profile());
 }

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "main_window.h"
+
+#include "models/profile_list_model.h"
+#include "views/profiles/profiles_panel.h"
+#include "views/request/request_form.h"
+#include "views/request/request_panel.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSet>
+#include <QSettings>
+#include <QSplitter>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextEdit>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+
+namespace {
+
+void typeInto(QLineEdit *edit, const QString &text)
+{
+    edit->selectAll();
+    QTest::keyClicks(edit, text);
+}
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::c());
+        QCoreApplication::setOrganizationName(u"oauth-workbench-test"_s);
+        QCoreApplication::setApplicationName(u"main_window_test"_s);
+        QVERIFY(m_directory.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_directory.path());
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        m_window = std::make_unique<MainWindow>();
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void beginsWithTheSandbox()
+    {
+        QCOMPARE(child<QLineEdit>(u"token_endpoint"_s)->text(), u"http://127.0.0.1:{{port}}/token"_s);
+        QVERIFY(m_window->windowTitle().contains(u"Sandbox"_s));
+    }
+
+    void isUsableAtItsSmallestSize()
+    {
+        m_window->resize(900, 600);
+        QCOMPARE(m_window->size(), QSize(900, 600));
+        const auto *splitter = m_window->findChild<RequestPanel *>()->parentWidget();
+        for (const QWidget *pane : splitter->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (pane->inherits("QSplitterHandle") || !pane->isVisible())
+                continue;
+            QVERIFY2(pane->width() >= 150, pane->metaObject()->className());
+            QVERIFY(pane->geometry().right() < splitter->width());
+        }
+    }
+
+    void draftsSurviveSwitching()
+    {
+        auto *profiles = m_window->findChild<ProfilesPanel *>();
+        const QUuid sandbox = profiles->current();
+        profiles->actions().create->trigger();
+        const QUuid draft = profiles->current();
+        auto *client_id = child<QLineEdit>(u"client_id"_s);
+        auto *client_secret = child<QLineEdit>(u"client_secret"_s);
+        typeInto(client_id, u"typed"_s);
+        typeInto(client_secret, u"typed too"_s);
+
+        profiles->setCurrent(sandbox);
+        QVERIFY(client_id->text() != u"typed"_s);
+        profiles->setCurrent(draft);
+        QCOMPARE(client_id->text(), u"typed"_s);
+        QCOMPARE(client_secret->text(), u"typed too"_s);
+        QCOMPARE(client_secret->echoMode(), QLineEdit::Password);
+    }
+
+    void theTitleHoldsTheNameOnly()
+    {
+        m_window->findChild<ProfilesPanel *>()->actions().create->trigger();
+        typeInto(child<QLineEdit>(u"client_secret"_s), u"hunter22"_s);
+        QVERIFY(!m_window->windowTitle().contains(u"hunter22"_s));
+        QVERIFY(m_window->windowTitle().contains(u"New profile"_s));
+    }
+
+    void opensAProfileFileAsADraft()
+    {
+        const QString path = file("good.json", R"({"workbench": 1, "client_id": "from file"})");
+        m_window->openFile(path);
+        QCOMPARE(child<QLineEdit>(u"client_id"_s)->text(), u"from file"_s);
+        QVERIFY(m_window->windowTitle().contains(u"good"_s)); // named after the file
+        QVERIFY(!message()->isVisible());
+    }
+
+    void saysWhatIsWrongWithAFile_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no JSON") << QByteArray("{\n  \"name\": oops}") << u"line 2"_s;
+        QTest::newRow("empty") << QByteArray() << u"no profile"_s;
+        QTest::newRow("ill-typed member")
+            << QByteArray(R"({"workbench": 1, "client_id": 7})") << u"client_id"_s;
+        QTest::newRow("newer version") << QByteArray(R"({"workbench": 99})") << u"workbench"_s;
+        QTest::newRow("huge") << QByteArray(5 * 1024 * 1024, ' ') << u"MiB"_s;
+    }
+
+    void saysWhatIsWrongWithAFile()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, says);
+        const QString before = child<QLineEdit>(u"client_id"_s)->text();
+        m_window->openFile(file("bad.json", content));
+        QVERIFY(message()->isVisible());
+        QVERIFY2(message()->text().contains(says), qPrintable(message()->text()));
+        QVERIFY(message()->text().contains(u"bad.json"_s));
+        QCOMPARE(child<QLineEdit>(u"client_id"_s)->text(), before);
+    }
+
+    void saysThatAFileIsMissing()
+    {
+        m_window->openFile(m_directory.filePath(u"nowhere.json"_s));
+        QVERIFY(message()->isVisible());
+        QVERIFY(message()->text().contains(u"nowhere.json"_s));
+    }
+
+    void closesAtOnceWhenNothingWasTyped()
+    {
+        m_window->findChild<ProfilesPanel *>()->actions().create->trigger();
+        QVERIFY(m_window->close());
+    }
+
+    void asksBeforeTypedProfilesAreLost()
+    {
+        m_window->findChild<ProfilesPanel *>()->actions().create->trigger();
+        typeInto(child<QLineEdit>(u"client_id"_s), u"typed"_s);
+        QVERIFY(!m_window->close());
+        auto *box = m_window->findChild<QMessageBox *>(u"lose_profiles"_s);
+        QVERIFY(box);
+        QVERIFY(!m_window->close()); // and not twice
+        QCOMPARE(m_window->findChildren<QMessageBox *>().size(), 1);
+        box->button(QMessageBox::Cancel)->click();
+        QVERIFY(m_window->isVisible());
+
+        QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"lose_profiles"_s));
+        QVERIFY(!m_window->close());
+        box = m_window->findChild<QMessageBox *>(u"lose_profiles"_s);
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QTRY_VERIFY(!m_window->isVisible());
+    }
+
+    void remembersHowItLookedAndNothingThatWasTyped()
+    {
+        typeInto(child<QLineEdit>(u"client_secret"_s), u"hunter22"_s);
+        m_window->findChild<ProfilesPanel *>()->actions().reset->trigger();
+        m_window->resize(1000, 700);
+        m_window->findChild<RequestForm *>()->setOpenSections({u"transport"_s});
+        QVERIFY(m_window->close());
+        m_window = std::make_unique<MainWindow>();
+        QCOMPARE(m_window->size(), QSize(1000, 700));
+        QCOMPARE(m_window->findChild<RequestForm *>()->openSections(), QStringList{u"transport"_s});
+
+        QSettings settings;
+        for (const QString &key : settings.allKeys())
+            QVERIFY2(key.startsWith(u"window/"_s), qPrintable(key));
+        settings.sync();
+        QFile written(settings.fileName());
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(!written.readAll().contains("hunter22"));
+    }
+
+    void everythingThatTakesTheFocusHasANameOfItsOwn()
+    {
+        m_window->findChild<RequestForm *>()->setOpenSections(
+            {u"endpoints"_s, u"client"_s, u"authorization"_s, u"more"_s, u"transport"_s, u"extra"_s});
+        QSet<QString> names;
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+                continue;
+            QAccessibleInterface *accessible =
+                QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+            QString name = accessible->text(QAccessible::Name);
+            if (qobject_cast<const QComboBox *>(widget)) // its name is its text; the label names it
+                name = accessible->text(QAccessible::Description);
+            if (accessible->role() == QAccessible::PageTabList)
+                continue; // its tabs are named
+            const QByteArray what =
+                QByteArray(widget->metaObject()->className()) + ' ' + widget->objectName().toUtf8();
+            QVERIFY2(!name.isEmpty(), what.constData());
+            QVERIFY2(!names.contains(name), (what + ": " + name.toUtf8()).constData());
+            names.insert(name);
+        }
+        QVERIFY(names.size() > 40);
+    }
+
+    void labelsAreUniqueAndFoundByAScreenReader()
+    {
+        QSet<QString> seen;
+        for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+            if (!label->buddy())
+                continue;
+            QVERIFY2(!seen.contains(label->text()), qPrintable(label->text()));
+            seen.insert(label->text());
+            // Qt looks for the label of a widget among its siblings only.
+            QCOMPARE(label->parentWidget(), label->buddy()->parentWidget());
+        }
+        QVERIFY(seen.size() > 10);
+    }
+
+    void tabWalksThroughTheWindowAndComesBack()
+    {
+        m_window->findChild<RequestForm *>()->setOpenSections({u"client"_s, u"extra"_s, u"more"_s});
+        auto *start = child<QLineEdit>(u"client_id"_s);
+        start->setFocus();
+        QStringList visited;
+        for (int steps = 0; steps < 200; ++steps) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            if (QApplication::focusWidget() == start)
+                break;
+            visited.append(QApplication::focusWidget()->objectName());
+        }
+        QVERIFY2(QApplication::focusWidget() == start, "Tab does not come back");
+        // A section that was built late stands in its place, not at the end.
+        QVERIFY(visited.indexOf(u"redirect_uri"_s) < visited.indexOf(u"response_type"_s));
+        QVERIFY(visited.indexOf(u"response_type"_s) < visited.indexOf(u"extra"_s));
+        QVERIFY(visited.indexOf(u"extra"_s) < visited.indexOf(u"preview"_s));
+        QVERIFY(visited.contains(u"profile_list"_s));
+    }
+
+private:
+    template<class Widget> Widget *child(const QString &name) const
+    {
+        return m_window->findChild<Widget *>(name);
+    }
+    QLabel *message() const { return child<QLabel>(u"message"_s); }
+    QString file(const char *name, const QByteArray &content) const
+    {
+        QFile file(m_directory.filePath(QString::fromLatin1(name)));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(content);
+        return file.fileName();
+    }
+
+    QTemporaryDir m_directory;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

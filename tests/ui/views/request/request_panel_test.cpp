@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/request/request_panel.h"
+
+#include "views/request/problem_line.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+
+namespace {
+
+Profile example()
+{
+    Profile profile;
+    profile.setText(u"name", u"Example"_s);
+    profile.setText(u"authorization_endpoint", u"https://login.example.com/authorize"_s);
+    profile.setText(u"token_endpoint", u"https://login.example.com/token"_s);
+    profile.setText(u"client_id", u"s6BhdRkqt3"_s);
+    profile.setText(u"client_secret", u"hunter22-hunter22"_s);
+    profile.setText(u"token_endpoint_auth_method", u"client_secret_post"_s);
+    profile.setText(u"redirect_uri", u"http://127.0.0.1:0/callback"_s);
+    return profile;
+}
+
+} // namespace
+
+class RequestPanelTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_panel = std::make_unique<RequestPanel>();
+        m_panel->setProfile(example());
+        m_panel->show();
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    }
+
+    void cleanup() { m_panel.reset(); }
+
+    void thePreviewFollowsTheTyping()
+    {
+        QSignalSpy edited(m_panel.get(), &RequestPanel::profileEdited);
+        auto *client_id = field<QLineEdit>(u"client_id"_s);
+        client_id->selectAll();
+        QTest::keyClicks(client_id, u"new"_s);
+        QTRY_VERIFY(preview().contains(u"&client_id=new\n"_s));
+        QCOMPARE(edited.count(), 3);
+        QCOMPARE(m_panel->profile().text(u"client_id"), u"new"_s);
+    }
+
+    void thePreviewHoldsTheMaskUntilRevealed()
+    {
+        field<QTabBar>({})->setCurrentIndex(1);
+        QVERIFY(preview().contains(u"client_secret="_s));
+        QVERIFY2(!preview().contains(u"hunter22"_s), qPrintable(preview()));
+        press(u"Reveal secrets"_s);
+        QVERIFY(preview().contains(u"hunter22-hunter22"_s));
+        press(u"Mask secrets"_s);
+        QVERIFY(!preview().contains(u"hunter22"_s));
+    }
+
+    void anotherProfileIsMaskedAgain()
+    {
+        field<QTabBar>({})->setCurrentIndex(1);
+        press(u"Reveal secrets"_s);
+        Profile other = example();
+        other.setText(u"client_secret", u"another-secret"_s);
+        m_panel->setProfile(other);
+        QVERIFY(!preview().contains(u"another-secret"_s));
+    }
+
+    void pressingTheProblemsWalksThroughTheirFields()
+    {
+        Profile broken = example();
+        broken.remove(u"token_endpoint");
+        broken.remove(u"client_id");
+        m_panel->setProfile(broken);
+        auto *problems = field<ProblemLine>(u"problems"_s);
+        QVERIFY2(problems->text().contains(u"token_endpoint"_s), qPrintable(problems->text()));
+        problems->click();
+        QVERIFY(field<QLineEdit>(u"token_endpoint"_s)->hasFocus());
+        problems->click();
+        QVERIFY(field<QLineEdit>(u"client_id"_s)->hasFocus());
+        problems->click();
+        QVERIFY(field<QLineEdit>(u"token_endpoint"_s)->hasFocus());
+    }
+
+    void aProblemSaysWhichFieldItMeans()
+    {
+        auto *token_endpoint = field<QLineEdit>(u"token_endpoint"_s);
+        token_endpoint->selectAll();
+        QTest::keyClicks(token_endpoint, u"no url"_s);
+        const auto *problems = field<ProblemLine>(u"problems"_s);
+        QTRY_VERIFY(problems->text().contains(u"Token endpoint"_s)
+                    || problems->text().contains(u"token_endpoint"_s));
+        QVERIFY(problems->isEnabled());
+    }
+
+    void nothingToFixIsSaidToo()
+    {
+        QVERIFY(!field<ProblemLine>(u"problems"_s)->isEnabled());
+        QVERIFY(field<ProblemLine>(u"problems"_s)->text().contains(u"Ready"_s));
+    }
+
+    void theFieldInFocusIsExplained()
+    {
+        field<QLineEdit>(u"redirect_uri"_s)->setFocus();
+        QVERIFY(field<QLabel>(u"field_hint"_s)->text().contains(u"character by character"_s));
+    }
+
+private:
+    template<class Widget> Widget *field(const QString &name) const
+    {
+        return m_panel->findChild<Widget *>(name);
+    }
+    QString preview() const { return field<QPlainTextEdit>(u"preview"_s)->toPlainText(); }
+    void press(const QString &text)
+    {
+        for (auto *button : m_panel->findChildren<QToolButton *>()) {
+            if (button->text() == text)
+                return button->click();
+        }
+        QFAIL(qPrintable(u"no button "_s + text));
+    }
+
+    std::unique_ptr<RequestPanel> m_panel;
+};
+
+QTEST_MAIN(RequestPanelTest)
+#include "request_panel_test.moc"
