@@ -529,17 +529,17 @@ void RedactionTest::hostileInputIsLinear_data()
                                    << "{\"sub\":\"248289761001\",\"name\":\"Jane \\\"J\\\" Doe\"},\n"_ba;
 }
 
-// Not a timed test: quadratic work on 4 MB would take hours.
+// Not a timed test: quadratic work on 1 MB would take minutes, and the suite's time limit ends it.
 void RedactionTest::hostileInputIsLinear()
 {
     QFETCH(QString, secret);
     QFETCH(QByteArray, pattern);
-    const Exchange exchange = jsonResponse(pattern.repeated(4'000'000 / pattern.size()));
+    const Exchange exchange = jsonResponse(pattern.repeated(1'000'000 / pattern.size()));
     QElapsedTimer timer;
     timer.start();
     const Exchange masked = Redactor(QList<Secret>{{u"x"_s, secret}} + secretsIn(exchange)).masked(exchange);
     QVERIFY(masked.response.has_value());
-    qInfo("%lld ms for 4 MB", timer.elapsed());
+    qInfo("%lld ms for 1 MB", timer.elapsed());
 }
 
 QTEST_GUILESS_MAIN(RedactionTest)
