@@ -168,6 +168,13 @@ Result<AuthorizationResponse, RunError> checkedResponse(FlowContext &flow, const
     return readAuthorizationResponse(arrival.parameters);
 }
 
+/// True where the timeline already shows a failed step of its own: the checks of state and iss.
+bool isFailureOfACheckStep(const RunError &error)
+{
+    const auto *failure = std::get_if<CheckFailure>(&error);
+    return failure && failure->check != "authorization_response"_L1;
+}
+
 void openInTheBrowser(FlowContext &flow, int step, const HttpRequest &request, bool edited)
 {
     Exchange asked;
@@ -214,8 +221,8 @@ Task<Result<AuthorizationResponse, RunError>> askInTheBrowser(FlowContext &flow,
     flow.finishStep(answer, strays.isEmpty() ? arrival.description : arrival.description + u" · "_s + strays);
 
     const auto response = checkedResponse(flow, arrival, *expectation);
-    // What came back was whole and ours, yet it says no: that is where the run failed.
-    if (!response && std::holds_alternative<OAuthError>(response.error()))
+    // What came back was ours, yet it says no, or says nothing: that is where the run failed.
+    if (!response && !isFailureOfACheckStep(response.error()))
         flow.failStep(answer, runErrorText(response.error()));
     co_return response;
 }
