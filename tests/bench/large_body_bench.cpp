@@ -99,7 +99,7 @@ int main(int argc, char **argv)
     LoopWatch watch;
     int turns = 0;
     watch.run("window shown", [&] { return ++turns > 20; });
-    page.show(record, 2, true);
+    page.showStep(record, 2, true);
     watch.run("masked, pretty, shown", [&] { return !page.isBusy(); });
     PagedTextView *pretty = viewNamed(page, "Response body, pretty");
     if (!pretty || pretty->pageCount() < 100) {

@@ -19,9 +19,9 @@ qsizetype pageEnd(const QByteArray &bytes, qsizetype start, qsizetype pageBytes)
     const qsizetype limit = start + pageBytes;
     if (limit >= bytes.size())
         return bytes.size();
-    const qsizetype lineFeed = bytes.lastIndexOf('\n', limit - 1);
-    if (lineFeed >= start)
-        return lineFeed + 1;
+    const qsizetype lineFeed = QByteArrayView(bytes).sliced(start, pageBytes).lastIndexOf('\n');
+    if (lineFeed >= 0)
+        return start + lineFeed + 1;
     qsizetype end = limit;
     while (end > limit - 3 && isContinuationByte(bytes.at(end)))
         --end;

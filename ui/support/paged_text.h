@@ -14,7 +14,7 @@ namespace workbench {
 /// there are some. Copies are cheap; the text is shared.
 class PagedText {
 public:
-    static constexpr qsizetype usualPageBytes = 256 * 1024;
+    static constexpr qsizetype usualPageBytes = 128 * 1024;
 
     PagedText() = default;
     explicit PagedText(QByteArray utf8, qsizetype pageBytes = usualPageBytes);

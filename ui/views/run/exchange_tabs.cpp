@@ -35,7 +35,7 @@ RequestPane::RequestPane(QWidget *parent)
     declare(m_parameters, tr("Parameters"));
 }
 
-void RequestPane::show(const ExchangePresentation &exchange)
+void RequestPane::present(const ExchangePresentation &exchange)
 {
     m_raw->setBytes(exchange.request);
     m_parameters->setRows(exchange.parameters);
@@ -63,7 +63,7 @@ ResponsePane::ResponsePane(QWidget *parent)
     layout->addWidget(m_tabs, 1);
 }
 
-void ResponsePane::show(const ResponsePresentation &response)
+void ResponsePane::present(const ResponsePresentation &response)
 {
     m_status->setText((QStringList{response.statusLine} + response.remarks).join(u'\n'));
     m_pretty->setBytes(response.pretty);
@@ -100,7 +100,7 @@ DecodedPane::DecodedPane(QWidget *parent)
     connect(m_choice, &QComboBox::currentIndexChanged, this, &DecodedPane::showToken);
 }
 
-void DecodedPane::show(const QList<TokenPresentation> &tokens)
+void DecodedPane::present(const QList<TokenPresentation> &tokens)
 {
     if (tokens == m_tokens)
         return;

@@ -20,7 +20,7 @@ class RequestPane : public PaneTabs {
     Q_OBJECT
 public:
     explicit RequestPane(QWidget *parent = nullptr);
-    void show(const ExchangePresentation &exchange);
+    void present(const ExchangePresentation &exchange);
 
 private:
     PagedTextView *m_raw;
@@ -32,7 +32,7 @@ class ResponsePane : public QWidget {
     Q_OBJECT
 public:
     explicit ResponsePane(QWidget *parent = nullptr);
-    void show(const ResponsePresentation &response);
+    void present(const ResponsePresentation &response);
 
 private:
     QLabel *m_status;
@@ -48,7 +48,7 @@ class DecodedPane : public QWidget {
     Q_OBJECT
 public:
     explicit DecodedPane(QWidget *parent = nullptr);
-    void show(const QList<TokenPresentation> &tokens);
+    void present(const QList<TokenPresentation> &tokens);
 
 private:
     void showToken(int index);

@@ -40,7 +40,7 @@ PendingPage::PendingPage(QWidget *parent)
     connect(skip, &QPushButton::clicked, this, &PendingPage::skipRequested);
 }
 
-void PendingPage::show(const HttpRequest &request, const Redactor &redactor)
+void PendingPage::present(const HttpRequest &request, const Redactor &redactor)
 {
     const HttpRequest masked = redactor.masked(request);
     m_request->setBytes(masked.method + ' ' + masked.url.toUtf8() + '\n' + masked.headers.toBytes() + '\n'

@@ -17,7 +17,7 @@ class PendingPage : public QWidget {
 public:
     explicit PendingPage(QWidget *parent = nullptr);
 
-    void show(const HttpRequest &request, const Redactor &redactor);
+    void present(const HttpRequest &request, const Redactor &redactor);
 
 Q_SIGNALS:
     void sendRequested();

@@ -3,6 +3,7 @@
 #include "views/run/run_view.h"
 
 #include "flows/flow_run.h"
+#include "flows/step_ids.h"
 #include "http/redaction.h"
 #include "models/step_list_model.h"
 #include "support/readable_time.h"
@@ -49,6 +50,8 @@ int stepOfInterest(const RunRecord &record)
     const int running = lastStep(record, [](const Step &step) { return step.state == StepState::Running; });
     if (running >= 0)
         return running;
+    if (!record.steps.isEmpty() && record.steps.last().id == step_id::resend)
+        return int(record.steps.size()) - 1;
     if (record.outcome == RunOutcome::Tokens)
         return lastStep(record, [&record](const Step &step) { return broughtTokens(record, step); });
     if (record.outcome != RunOutcome::Running)
@@ -139,10 +142,12 @@ QWidget *RunView::buildDetails()
     connect(m_pendingPage, &PendingPage::sendRequested, this, [this] {
         if (m_run && m_run->pendingRequest())
             m_run->sendPending(HttpRequest(*m_run->pendingRequest()));
+        updateDetails();
     });
     connect(m_pendingPage, &PendingPage::skipRequested, this, [this] {
         if (m_run)
             m_run->skipPending();
+        updateDetails();
     });
     connect(m_pendingPage, &PendingPage::editRequested, this, [this] {
         if (m_run && m_run->pendingRequest()) {
@@ -214,7 +219,7 @@ void RunView::updateDetails()
 {
     if (m_details->currentWidget() == m_editor || (m_following && showWaiting()))
         return;
-    m_stepPage->show(m_record, shownStep(), m_run && m_run->isFinished());
+    m_stepPage->showStep(m_record, shownStep(), m_run && m_run->isFinished());
     m_details->setCurrentWidget(m_stepPage);
 }
 
@@ -232,7 +237,7 @@ bool RunView::showWaiting()
     case Waiting::For::StepDecision:
         if (!m_run->pendingRequest())
             return false;
-        m_pendingPage->show(*m_run->pendingRequest(), Redactor(secretsIn(m_run->record())));
+        m_pendingPage->present(*m_run->pendingRequest(), Redactor(secretsIn(m_run->record())));
         m_details->setCurrentWidget(m_pendingPage);
         return true;
     case Waiting::For::Nothing:

@@ -96,7 +96,7 @@ QWidget *StepPage::buildActions()
     return m_actions;
 }
 
-void StepPage::show(const RunRecord &record, int step, bool canResend)
+void StepPage::showStep(const RunRecord &record, int step, bool canResend)
 {
     const bool anotherRun = record.id != m_record.id;
     m_record = record;
@@ -160,10 +160,10 @@ void StepPage::apply(const StepPresentation &shown)
     if (!shown.exchange)
         return;
     const ExchangePresentation &exchange = *shown.exchange;
-    m_request->show(exchange);
+    m_request->present(exchange);
     if (exchange.response)
-        m_response->show(*exchange.response);
-    m_decoded->show(exchange.tokens);
+        m_response->present(*exchange.response);
+    m_decoded->present(exchange.tokens);
     m_timing->setRows(exchange.timing);
     m_tls->setRows(exchange.tls);
     if (hasTokens())

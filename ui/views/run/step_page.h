@@ -34,7 +34,7 @@ public:
     explicit StepPage(QWidget *parent = nullptr);
 
     /// `step` -1 = the run as a whole. `canResend`: the run is still there to send its requests again.
-    void show(const RunRecord &record, int step, bool canResend);
+    void showStep(const RunRecord &record, int step, bool canResend);
     bool isBusy() const { return m_job.isBusy(); }
 
 Q_SIGNALS:

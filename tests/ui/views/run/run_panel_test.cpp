@@ -177,7 +177,8 @@ void RunPanelTest::revealShowsWhatWasSent()
     desk.press("Run flow");
     QTRY_VERIFY(desk.finished());
     const QString token = desk.last().tokens.member(u"access_token")->text();
-    QTRY_VERIFY(desk.press("Reveal secrets"));
+    QTRY_VERIFY(desk.button(QStringLiteral("Reveal secrets")));
+    QVERIFY(desk.press("Reveal secrets"));
     QTRY_VERIFY(desk.allTexts().contains(token));
     QVERIFY(desk.press("Reveal secrets"));
     QTRY_VERIFY(!desk.allTexts().contains(token));
@@ -305,7 +306,8 @@ void RunPanelTest::aFinishedExchangeCanBeSentAgain()
     desk.press("Run flow");
     QTRY_VERIFY(desk.finished());
     const qsizetype exchanges = desk.last().exchanges.size();
-    QTRY_VERIFY(desk.press("Edit and send again…"));
+    QTRY_VERIFY(desk.button(QStringLiteral("Edit and send again…")));
+    QVERIFY(desk.press("Edit and send again…"));
     QVERIFY(desk.press("Send edited request"));
     QTRY_COMPARE(desk.last().exchanges.size(), exchanges + 1);
     QTRY_VERIFY(desk.last().steps.last().state != StepState::Running);
