@@ -43,8 +43,22 @@ QStringList readmeTable(const QString &readme, const QString &name)
     QStringList names;
     for (auto rows = cell.globalMatch(table); rows.hasNext();)
         names.append(rows.next().captured(1));
-    names.sort();
     return names;
+}
+
+/// Empty when both have the same names, else which one has what alone.
+QString difference(const QStringList &readme, const QStringList &code)
+{
+    QStringList found;
+    for (const QString &name : code) {
+        if (!readme.contains(name))
+            found.append(u"the README lacks "_s + name);
+    }
+    for (const QString &name : readme) {
+        if (!code.contains(name))
+            found.append(u"only the README knows "_s + name);
+    }
+    return found.join(u'\n');
 }
 
 } // namespace
@@ -143,8 +157,7 @@ void HouseStyleTest::readmeNamesEveryProfileMember()
     QStringList members;
     for (const ProfileMember &member : profileMembers())
         members.append(member.name);
-    members.sort();
-    QCOMPARE(readmeTable(readme, u"profile-members"_s), members);
+    QCOMPARE(difference(readmeTable(readme, u"profile-members"_s), members), QString());
 }
 
 void HouseStyleTest::readmeNamesEveryStep()
@@ -156,9 +169,8 @@ void HouseStyleTest::readmeNamesEveryStep()
     QStringList ids;
     for (auto steps = id.globalMatch(read(u"app/flows/step_ids.h"_s)); steps.hasNext();)
         ids.append(steps.next().captured(1));
-    ids.sort();
     QVERIFY(ids.size() >= 6);
-    QCOMPARE(readmeTable(readme, u"step-ids"_s), ids);
+    QCOMPARE(difference(readmeTable(readme, u"step-ids"_s), ids), QString());
 }
 
 } // namespace workbench::test
