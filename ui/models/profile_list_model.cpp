@@ -312,11 +312,11 @@ QVariant ProfileListModel::entryData(const Entry &entry, int column, int role) c
     const QString mark = entry.builtIn ? tr("changed") : tr("unsaved");
     switch (role) {
     case Qt::DisplayRole:
-        return tr("● %1", "a dot before the mark").arg(mark);
+        return QStringLiteral(u"\u25cf");
     case Qt::AccessibleTextRole:
         return mark;
     case Qt::ToolTipRole:
-        return tr("Kept for this session only.");
+        return tr("%1: kept for this session only", "unsaved").arg(mark);
     default:
         return {};
     }

@@ -6,7 +6,7 @@
 #include "views/request/form_field.h"
 #include "widgets/collapsible_section.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QTableView>
 
@@ -95,26 +95,28 @@ void RequestForm::addExtraSection()
 QWidget *RequestForm::buildFields(const QList<FieldSpec> &fields, QWidget *parent)
 {
     auto *body = new QWidget(parent);
-    auto *layout = new QFormLayout(body);
+    auto *layout = new QGridLayout(body); // QFormLayout cuts off notes that wrap
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    layout->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
+    layout->setColumnStretch(1, 1);
     for (const FieldSpec &spec : fields)
         addField(layout, spec, body);
     return body;
 }
 
-void RequestForm::addField(QFormLayout *layout, const FieldSpec &spec, QWidget *parent)
+void RequestForm::addField(QGridLayout *layout, const FieldSpec &spec, QWidget *parent)
 {
     FormField *field = FormField::create(spec, parent);
     m_fields.insert(spec.member, field);
+    const int row = layout->rowCount();
     if (spec.kind == FieldSpec::Kind::Flag) {
-        layout->addRow(field->layout()); // a check box carries its own title
+        layout->addLayout(field->layout(), row, 0, 1, 2); // a check box carries its own title
     } else {
         auto *label = new QLabel(labelText(spec), parent);
         label->setBuddy(field->editor());
         label->setMinimumWidth(m_labelWidth);
-        layout->addRow(label, field->layout());
+        label->setMinimumHeight(field->editor()->sizeHint().height());
+        layout->addWidget(label, row, 0, Qt::AlignTop);
+        layout->addLayout(field->layout(), row, 1);
     }
     field->show(m_profile);
     updateNote(field);

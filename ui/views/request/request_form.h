@@ -11,7 +11,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QFormLayout;
+class QGridLayout;
 QT_END_NAMESPACE
 
 namespace workbench {
@@ -50,7 +50,7 @@ private:
     void addSection(const FormSection &section);
     void addExtraSection();
     QWidget *buildFields(const QList<FieldSpec> &fields, QWidget *parent);
-    void addField(QFormLayout *layout, const FieldSpec &spec, QWidget *parent);
+    void addField(QGridLayout *layout, const FieldSpec &spec, QWidget *parent);
     void updateRemarks();
     void updateNote(FormField *field);
     QString sectionOf(const QString &member) const;

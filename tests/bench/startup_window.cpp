@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+
+// The window of the program as main.cpp shows it, for startup_bench.
+
+#include "bench/startup_paint_reporter.h"
+#include "main_window.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QTemporaryDir noSettings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, noSettings.path());
+    workbench::MainWindow window;
+    const workbench::bench::PaintReporter reporter(&window);
+    window.show();
+    return application.exec();
+}
