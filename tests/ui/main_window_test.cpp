@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "main_window.h"
 
+#include "flows/flow_run.h"
 #include "models/profile_list_model.h"
 #include "views/profiles/profiles_panel.h"
 #include "views/request/request_form.h"
@@ -170,6 +171,27 @@ private Q_SLOTS:
                 button->click();
         }
         QTRY_VERIFY(!m_window->isVisible());
+    }
+
+    void closingDuringARunEndsIt()
+    {
+        QUrl opened;
+        RunController::World world;
+        world.openBrowser = [&opened](const QUrl &url) {
+            opened = url;
+            return true;
+        };
+        m_window = std::make_unique<MainWindow>(world);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(child<QLineEdit>(u"client_id"_s), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(opened.isValid());
+        const auto *runs = m_window->findChild<RunController *>();
+        QVERIFY(runs->isRunning());
+        QVERIFY(m_window->close());
+        QVERIFY(!runs->isRunning());
+        QCOMPARE(runs->current()->record().outcome, RunOutcome::Cancelled);
     }
 
     void remembersHowItLookedAndNothingThatWasTyped()

@@ -62,6 +62,7 @@ ProfilesPanel::ProfilesPanel(ProfileListModel *model, QWidget *parent)
     m_view->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->header()->setStretchLastSection(false);
+    m_view->header()->setMinimumSectionSize(20);
     m_view->header()->setSectionResizeMode(ProfileListModel::NameColumn, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(ProfileListModel::MarkColumn, QHeaderView::ResizeToContents);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
