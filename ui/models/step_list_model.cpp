@@ -88,7 +88,7 @@ QStringList StepListModel::spoken(const Row &row)
         words += row.wire;
     if (row.step.byUserChoice)
         words += tr("your choice");
-    if (!row.step.reason.isEmpty())
+    if (!row.step.reason.isEmpty() && row.step.reason != row.wire)
         words += row.step.reason;
     return words;
 }

@@ -11,7 +11,8 @@
 namespace workbench {
 
 /// A text of any size, cut into pages that a text widget can lay out at once. Pages end at line ends where
-/// there are some. Copies are cheap; the text is shared.
+/// there are some. Copies are cheap; making one reads the whole text, so a large one is made on a worker
+/// thread.
 class PagedText {
 public:
     static constexpr qsizetype usualPageBytes = 128 * 1024;
@@ -23,6 +24,9 @@ public:
     int pageCount() const { return int(m_starts.size()); } ///< at least one
     /// Decoded for showing: what is not UTF-8 is U+FFFD, control characters are their visible pictures.
     QString page(int index) const;
+    bool isEmpty() const { return m_bytes.isEmpty(); }
+
+    friend bool operator==(const PagedText &, const PagedText &) = default;
 
     struct Match {
         int page = 0;

@@ -74,7 +74,7 @@ PagedTextView::PagedTextView(const QString &title, QWidget *parent)
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &PagedTextView::openFind);
-    setBytes({});
+    updateBar();
 }
 
 QWidget *PagedTextView::buildBar(const QString &title)
@@ -110,15 +110,26 @@ QWidget *PagedTextView::buildBar(const QString &title)
     return m_bar;
 }
 
-void PagedTextView::setBytes(const QByteArray &utf8)
+void PagedTextView::setText(const PagedText &text)
 {
-    if (m_page >= 0 && utf8 == m_text.bytes())
+    // The same text again keeps selection and place. Only a short one is compared: that takes its time, too.
+    if (text.pageCount() == 1 && text == m_text)
         return;
     m_search.forget();
-    m_text = PagedText(utf8);
+    m_text = text;
     m_page = -1;
+    m_shown = {};
+    m_edit->clear();
     closeFind();
-    showPage(0);
+    if (isVisible())
+        showPage(0);
+}
+
+void PagedTextView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_page < 0)
+        showPage(0);
 }
 
 void PagedTextView::showPage(int index)

@@ -24,7 +24,9 @@ public:
     /// `title` is the accessible name of the text, unique within the window: "Response body, pretty".
     explicit PagedTextView(const QString &title, QWidget *parent = nullptr);
 
-    void setBytes(const QByteArray &utf8);
+    /// A view that nobody sees is filled only when it is shown.
+    void setText(const PagedText &text);
+    void setBytes(const QByteArray &utf8) { setText(PagedText(utf8)); }
     const QByteArray &bytes() const { return m_text.bytes(); }
     int page() const { return m_page; }
     int pageCount() const { return m_text.pageCount(); }
@@ -36,6 +38,7 @@ public:
 
 protected:
     bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *buildBar(const QString &title);

@@ -16,6 +16,7 @@ class PagedTextViewTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aSmallTextIsJustAText();
+    void whatNobodySeesIsNotFilled();
     void fiftyMegabytesAreShownInParts();
     void findGoesToTheRightPart();
     void copyingUnfoldsALongLine();
@@ -30,6 +31,20 @@ void PagedTextViewTest::aSmallTextIsJustAText()
     QCOMPARE(view.textEdit()->toPlainText(), QStringLiteral("{}\n"));
     QVERIFY(view.textEdit()->isReadOnly());
     QVERIFY(!view.findChild<QLineEdit *>()->isVisible());
+}
+
+void PagedTextViewTest::whatNobodySeesIsNotFilled()
+{
+    PagedTextView view(QStringLiteral("Text"));
+    view.setBytes("first");
+    QVERIFY(view.textEdit()->toPlainText().isEmpty());
+    view.show();
+    QCOMPARE(view.textEdit()->toPlainText(), QStringLiteral("first"));
+    view.hide();
+    view.setBytes("second");
+    QVERIFY(view.textEdit()->toPlainText().isEmpty());
+    view.show();
+    QCOMPARE(view.textEdit()->toPlainText(), QStringLiteral("second"));
 }
 
 void PagedTextViewTest::fiftyMegabytesAreShownInParts()
@@ -64,6 +79,7 @@ void PagedTextViewTest::findGoesToTheRightPart()
 void PagedTextViewTest::copyingUnfoldsALongLine()
 {
     PagedTextView view(QStringLiteral("Text"));
+    view.show();
     const QByteArray text = QByteArray(5000, 'a') + "\n" + QByteArray(3000, 'b');
     view.setBytes(text);
     QVERIFY(view.textEdit()->blockCount() > 2);

@@ -37,7 +37,7 @@ RequestPane::RequestPane(QWidget *parent)
 
 void RequestPane::present(const ExchangePresentation &exchange)
 {
-    m_raw->setBytes(exchange.request);
+    m_raw->setText(exchange.request);
     m_parameters->setRows(exchange.parameters);
     setWanted(m_raw, true);
     setWanted(m_parameters, !exchange.parameters.isEmpty());
@@ -66,8 +66,8 @@ ResponsePane::ResponsePane(QWidget *parent)
 void ResponsePane::present(const ResponsePresentation &response)
 {
     m_status->setText((QStringList{response.statusLine} + response.remarks).join(u'\n'));
-    m_pretty->setBytes(response.pretty);
-    m_raw->setBytes(response.raw);
+    m_pretty->setText(response.pretty);
+    m_raw->setText(response.raw);
     m_members->setRows(response.members);
     m_headers->setRows(response.headers);
     m_tabs->setWanted(m_pretty, !response.pretty.isEmpty());

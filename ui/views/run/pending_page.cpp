@@ -32,6 +32,7 @@ PendingPage::PendingPage(QWidget *parent)
         buttons->addWidget(button);
     }
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
     layout->addWidget(label);
     layout->addWidget(m_request, 1);
     layout->addLayout(buttons);

@@ -65,6 +65,7 @@ RequestEditor::RequestEditor(QWidget *parent)
     m_problem->hide();
 
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
     layout->addWidget(m_note);
     layout->addLayout(fields, 1);
     layout->addWidget(m_problem);

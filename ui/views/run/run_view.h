@@ -77,8 +77,8 @@ private:
     RequestEditor *m_editor = nullptr;
 };
 
-/// The step that a reader wants to see: the one that goes on, else the one that brought the tokens, else the
-/// one that failed. -1 without any.
+/// The step that a reader wants to see: the one that goes on, else what was sent again last, else the one
+/// that brought the tokens, else the one that failed. -1 without any.
 int stepOfInterest(const RunRecord &record);
 
 } // namespace workbench

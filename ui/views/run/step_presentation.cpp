@@ -79,7 +79,7 @@ void presentJson(ResponsePresentation &shown, const QByteArray &body)
                 && header.value.contains("json"_L1);
         });
     if (!pretty.error) {
-        shown.pretty = pretty.text;
+        shown.pretty = PagedText(pretty.text);
         if (body.size() > largestTable)
             return;
         if (const auto document = parseJson(body)) {
@@ -89,7 +89,7 @@ void presentJson(ResponsePresentation &shown, const QByteArray &body)
                     tr("The member %1 stands in the body more than once.").arg(duplicate.name));
         }
     } else if (announced) {
-        shown.pretty = pretty.text;
+        shown.pretty = PagedText(pretty.text);
         shown.remarks.append(tr("The body says it is JSON, but is not: %1").arg(pretty.error->text()));
     }
 }
@@ -108,7 +108,7 @@ ResponsePresentation presentResponse(const Exchange &exchange, qsizetype bodySiz
     shown.statusLine =
         tr("%1 %2, body of %3 bytes")
             .arg(QString::number(response.status), latin(response.reason), QLocale().toString(bodySize));
-    shown.raw = exchange.responseBytes();
+    shown.raw = PagedText(exchange.responseBytes());
     for (const Header &header : response.headers.rows())
         shown.headers.append({latin(header.name), latin(header.value)});
     if (response.headersAsQtReports)
@@ -172,7 +172,7 @@ ExchangePresentation presentExchange(const Exchange &exchange, const Exchange &s
                                      const Redactor &redactor, const QDateTime &now)
 {
     ExchangePresentation presented;
-    presented.request = requestText(shown);
+    presented.request = PagedText(requestText(shown));
     appendParameters(presented.parameters, QUrl(shown.request.url).query(QUrl::FullyEncoded).toUtf8());
     if (isForm(shown.request.headers))
         appendParameters(presented.parameters, shown.request.body);

@@ -4,6 +4,7 @@
 
 #include "http/run_record.h"
 #include "models/named_value_model.h"
+#include "support/paged_text.h"
 #include "views/run/token_presentation.h"
 
 #include <QByteArray>
@@ -18,8 +19,8 @@ namespace workbench {
 /// The response of an exchange as text.
 struct ResponsePresentation {
     QString statusLine; ///< "200 OK, 1,234 bytes"
-    QByteArray pretty; ///< the body reformatted; empty when it is no JSON
-    QByteArray raw; ///< status line, headers and body as they came
+    PagedText pretty; ///< the body reformatted; empty when it is no JSON
+    PagedText raw; ///< status line, headers and body as they came
     QList<NamedValue> members; ///< of the JSON object in the body, or the fields of a form
     QList<NamedValue> headers;
     QStringList remarks; ///< on the body and the headers: what a reader must know
@@ -29,7 +30,7 @@ struct ResponsePresentation {
 
 /// Everything that the window shows of one exchange, ready to be put into widgets.
 struct ExchangePresentation {
-    QByteArray request; ///< raw HTTP
+    PagedText request; ///< raw HTTP
     QList<NamedValue> parameters; ///< of the URL and of a form body, decoded
     std::optional<ResponsePresentation> response;
     QList<TokenPresentation> tokens;

@@ -160,8 +160,8 @@ void describeStep(Summary &summary, const RunRecord &record, int index)
         std::visit(ErrorInWords{summary}, *record.error);
     } else if (step.state == StepState::Failed && exchange && exchange->error) {
         ErrorInWords{summary}(*exchange->error);
-    } else {
-        summary.paragraph(step.reason);
+    } else if (step.state != StepState::Done || !exchange) {
+        summary.paragraph(step.reason); // of a finished exchange the tabs say more
     }
     if (exchange)
         describeExchange(summary, *exchange);

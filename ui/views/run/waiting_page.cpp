@@ -45,6 +45,7 @@ WaitingPage::WaitingPage(QWidget *parent)
     line->addWidget(m_paste, 1);
     line->addWidget(use);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
     layout->addWidget(m_text);
     layout->addWidget(m_url, 1);
     layout->addWidget(label);

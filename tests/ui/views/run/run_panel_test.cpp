@@ -71,8 +71,23 @@ struct Desk {
     const RunRecord &last() const { return controller.history().first(); }
     bool finished() const { return !controller.history().isEmpty() && !controller.isRunning(); }
 
-    /// Every text that any widget of the panel holds, visible or not.
+    /// Every text that any widget of the panel holds, on each of its tabs.
     QString allTexts() const
+    {
+        QString all;
+        const QList<QTabWidget *> tabWidgets = panel.findChildren<QTabWidget *>();
+        for (QTabWidget *tabs : tabWidgets) {
+            const int chosen = tabs->currentIndex();
+            for (int i = 0; i < tabs->count(); ++i) {
+                tabs->setCurrentIndex(i);
+                all += shownTexts();
+            }
+            tabs->setCurrentIndex(chosen);
+        }
+        return all + shownTexts();
+    }
+
+    QString shownTexts() const
     {
         QString all;
         for (const QWidget *widget : panel.findChildren<QWidget *>()) {

@@ -21,10 +21,11 @@ QString allTexts(const StepPresentation &step)
     };
     if (!step.exchange)
         return all;
-    all += QString::fromUtf8(step.exchange->request);
+    all += QString::fromUtf8(step.exchange->request.bytes());
     addRows(step.exchange->parameters);
     if (const auto &response = step.exchange->response) {
-        all += QString::fromUtf8(response->pretty + response->raw) + response->remarks.join(u'\n');
+        all += QString::fromUtf8(response->pretty.bytes() + response->raw.bytes())
+            + response->remarks.join(u'\n');
         addRows(response->members);
         addRows(response->headers);
     }
@@ -81,16 +82,16 @@ void StepPresentationTest::revealedIsWhatWasSent()
 {
     const RunRecord record = sampleRun();
     const StepPresentation shown = present(record, true);
-    QCOMPARE(shown.exchange->request, record.exchanges.first().requestBytes());
-    QCOMPARE(shown.exchange->response->raw, record.exchanges.first().responseBytes());
+    QCOMPARE(shown.exchange->request.bytes(), record.exchanges.first().requestBytes());
+    QCOMPARE(shown.exchange->response->raw.bytes(), record.exchanges.first().responseBytes());
     QCOMPARE(valueOf(shown.exchange->parameters, "code_verifier"), QString::fromLatin1(codeVerifier));
 }
 
 void StepPresentationTest::theBodyIsPrettyRawAndTable()
 {
     const auto response = present(sampleRun()).exchange->response;
-    QVERIFY(response->pretty.startsWith("{\n  \"access_token\": \""));
-    QVERIFY(response->raw.startsWith(
+    QVERIFY(response->pretty.bytes().startsWith("{\n  \"access_token\": \""));
+    QVERIFY(response->raw.bytes().startsWith(
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"access_token\""));
     QCOMPARE(valueOf(response->members, "expires_in"), QStringLiteral("3600"));
     QCOMPARE(valueOf(response->headers, "Content-Type"), QStringLiteral("application/json"));
