@@ -31,6 +31,8 @@ RunsPage::RunsPage(QWidget *parent)
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->header()->setStretchLastSection(true);
+    for (const int column : {RunHistoryModel::TimeColumn, RunHistoryModel::ProfileColumn})
+        m_list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
@@ -49,12 +51,7 @@ RunsPage::RunsPage(QWidget *parent)
 
 void RunsPage::setHistory(const QList<RunRecord> &history)
 {
-    const bool first = m_model->rowCount() == 0;
     m_model->setHistory(history);
-    if (first) {
-        m_list->resizeColumnToContents(RunHistoryModel::TimeColumn);
-        m_list->resizeColumnToContents(RunHistoryModel::ProfileColumn);
-    }
 }
 
 } // namespace workbench

@@ -117,7 +117,7 @@ void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     draw(QRect(content.right() - durationWidth + 1, content.top(), durationWidth, line), Qt::AlignTrailing,
          duration);
     QColor quieter = text;
-    quieter.setAlphaF(0.8F);
+    quieter.setAlphaF(selected ? 1.0F : 0.8F);
     painter->setPen(quieter);
     draw(QRect(content.left(), content.top() + line, content.width(), line), Qt::AlignLeading,
          index.data(StepListModel::DetailRole).toString());

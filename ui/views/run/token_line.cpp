@@ -17,6 +17,9 @@ namespace {
 // A line edit gets slow with more; Copy takes the whole token.
 constexpr qsizetype longestLine = 16 * 1024;
 
+constexpr int fewestCharacters = 24;
+constexpr int buttonPadding = 10;
+
 } // namespace
 
 TokenLine::TokenLine(const QString &title, const QString &token, QWidget *parent)
@@ -26,6 +29,8 @@ TokenLine::TokenLine(const QString &title, const QString &token, QWidget *parent
     , m_reveal(new QPushButton(tr("Reveal")))
 {
     m_line->setReadOnly(true);
+    // Where there is less room for the line, its form puts it below its label.
+    m_line->setMinimumWidth(fewestCharacters * m_line->fontMetrics().averageCharWidth());
     m_line->setAccessibleName(title);
     m_reveal->setCheckable(true);
     m_reveal->setAutoDefault(false);
@@ -33,6 +38,9 @@ TokenLine::TokenLine(const QString &title, const QString &token, QWidget *parent
     auto *copy = new QPushButton(tr("Copy"));
     copy->setAutoDefault(false);
     copy->setAccessibleName(tr("Copy %1").arg(title));
+
+    for (QPushButton *button : {m_reveal, copy})
+        button->setMaximumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 2 * buttonPadding);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
