@@ -129,7 +129,7 @@ int main(int argc, char **argv)
     pretty->findNext();
     watch.run("searched to the end", [&] { return !pretty->isSearching(); });
     for (QPushButton *button : page.findChildren<QPushButton *>()) {
-        if (button->text() == StepPage::tr("Reveal secrets"))
+        if (button->text() == StepPage::tr("Reveal run secrets"))
             button->click();
     }
     watch.run("revealed", [&] { return !page.isBusy(); });

@@ -71,7 +71,7 @@ QWidget *StepPage::buildTabs()
 QWidget *StepPage::buildActions()
 {
     m_actions = new QWidget;
-    m_reveal = new QPushButton(tr("Reveal secrets"));
+    m_reveal = new QPushButton(tr("Reveal run secrets"));
     m_reveal->setCheckable(true);
     m_export = new QPushButton(tr("Export"));
     m_menu = new ExportMenu(m_export);

@@ -192,10 +192,10 @@ void RunPanelTest::revealShowsWhatWasSent()
     desk.press("Run flow");
     QTRY_VERIFY(desk.finished());
     const QString token = desk.last().tokens.member(u"access_token")->text();
-    QTRY_VERIFY(desk.button(QStringLiteral("Reveal secrets")));
-    QVERIFY(desk.press("Reveal secrets"));
+    QTRY_VERIFY(desk.button(QStringLiteral("Reveal run secrets")));
+    QVERIFY(desk.press("Reveal run secrets"));
     QTRY_VERIFY(desk.allTexts().contains(token));
-    QVERIFY(desk.press("Reveal secrets"));
+    QVERIFY(desk.press("Reveal run secrets"));
     QTRY_VERIFY(!desk.allTexts().contains(token));
 }
 
