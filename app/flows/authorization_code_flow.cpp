@@ -271,7 +271,7 @@ Task<FlowResult> authorizationCodeFlow(FlowContext &flow)
 
     // RFC 6749 §5
     const int reading = flow.beginStep(step_id::token_response);
-    const auto tokens = readTokenResponse(*asked);
+    const auto tokens = co_await flow.readTokens(*asked);
     if (!tokens) {
         flow.failStep(reading, runErrorText(tokens.error()));
         co_return Failure<RunError>{tokens.error()};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "flows/flow_context.h"
 
+#include "async/in_background.h"
 #include "async/signal_awaiter.h"
 #include "flows/flow_run_private.h"
 #include "flows/transport_options.h"
@@ -184,6 +185,16 @@ Task<std::optional<Exchange>> FlowContext::send(int step, HttpRequest request)
     exchange.editedByUser = *decided != request;
     attachExchange(step, exchange);
     co_return exchange;
+}
+
+Task<Result<TokenResponse, RunError>> FlowContext::readTokens(Exchange exchange)
+{
+    constexpr qsizetype readAtOnce = 256 * 1024;
+    if (!exchange.response || exchange.response->body.size() <= readAtOnce)
+        co_return readTokenResponse(exchange);
+    const auto reading = [exchange] { return readTokenResponse(exchange); };
+    Task<Result<TokenResponse, RunError>> read = inBackground<Result<TokenResponse, RunError>>(reading);
+    co_return co_await read;
 }
 
 Result<QString, TransportError> FlowContext::listen(const RedirectListenerOptions &options,

@@ -63,6 +63,9 @@ public:
     /// decide(), then the exchange, which is attached to the step. Nothing means skipped.
     Task<std::optional<Exchange>> send(int step, HttpRequest request);
 
+    /// readTokenResponse(), on another thread where a large body would hold up the event loop.
+    static Task<Result<TokenResponse, RunError>> readTokens(Exchange exchange);
+
     /// Binds the redirect listener. Returns the redirect URI to send.
     Result<QString, TransportError> listen(const RedirectListenerOptions &options,
                                            RedirectListener::Judge judge);

@@ -8,6 +8,8 @@ namespace workbench {
 
 /// The steps that a timeline can show. The ids stand in JSON output and in the README's table.
 namespace step_id {
+/// The built-in authorization server could not be started; nothing else happened then.
+inline constexpr QLatin1StringView sandbox_start{"sandbox_start"};
 /// The redirect listener is bound; skipped with the reason where nothing can listen.
 inline constexpr QLatin1StringView listener{"listener"};
 /// The browser was sent to the authorization URL.

@@ -46,7 +46,10 @@ QList<StepListModel::Row> StepListModel::rowsOf(const RunRecord &record)
     QList<Row> rows;
     for (const Step &step : record.steps) {
         const bool hasExchange = step.exchange >= 0 && step.exchange < record.exchanges.size();
-        rows.append({step, hasExchange ? wireText(record.exchanges.at(step.exchange)) : QString()});
+        QString wire = hasExchange ? wireText(record.exchanges.at(step.exchange)) : QString();
+        if (step.reason.startsWith(wire))
+            wire.clear(); // the reason says it already
+        rows.append({step, wire});
     }
     return rows;
 }

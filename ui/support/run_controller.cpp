@@ -3,6 +3,7 @@
 #include "support/run_controller.h"
 
 #include "flows/flow_run.h"
+#include "flows/step_ids.h"
 #include "sandbox/sandbox_server.h"
 #include "support/browser.h"
 
@@ -141,7 +142,7 @@ void RunController::recordFailedStart(const Profile &profile, const QString &rea
 {
     const QDateTime now = m_world.now();
     Step step;
-    step.id = QStringLiteral("sandbox_start");
+    step.id = step_id::sandbox_start;
     step.title = tr("Sandbox started");
     step.state = StepState::Failed;
     step.reason = reason;

@@ -106,7 +106,7 @@ void ExportMenu::addRunActions()
     m_result = addAction(tr("Copy the run as JSON, masked"));
     connect(m_result, &QAction::triggered, this, [this] {
         copyBytes(tr("The masked run was copied."),
-                  [record = m_record] { return runJson(maskedRecord(record)); });
+                  [record = m_record] { return runJson(record); });
     });
     connect(addAction(tr("Save the run as HAR, masked…")), &QAction::triggered, this,
             [this] { saveHar(Secrets::Masked, -1); });
