@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/readable_time.h"
 
+#include <QTimeZone>
 #include <QtTest>
 
 using namespace workbench;
@@ -38,7 +39,7 @@ void ReadableTimeTest::durations()
 
 void ReadableTimeTest::countdown()
 {
-    const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
+    const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc());
     QCOMPARE(countdownText(now.addSecs(252), now), QStringLiteral("4:12"));
     QCOMPARE(countdownText(now.addMSecs(8100), now), QStringLiteral("0:09"));
     QCOMPARE(countdownText(now.addSecs(-3), now), QStringLiteral("0:00"));
@@ -58,7 +59,7 @@ void ReadableTimeTest::relative_data()
 void ReadableTimeTest::relative()
 {
     QFETCH(int, seconds);
-    const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
+    const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc());
     QTEST(relativeText(now.addSecs(seconds), now), "text");
 }
 

@@ -18,7 +18,7 @@ inline constexpr char refreshToken[] = "refresh-token-of-the-run";
 
 inline QDateTime sampleTime()
 {
-    return QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+    return QDateTime(QDate(2026, 3, 1), QTime(12, 0), QTimeZone::utc());
 }
 
 /// A JWT whose signature is made up; exp is an hour after sampleTime().

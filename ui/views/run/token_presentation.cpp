@@ -7,6 +7,7 @@
 #include "support/readable_time.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 #include <QUrl>
 
 #include <cmath>
@@ -94,7 +95,7 @@ QString timeText(const JsonValue &value, const QDateTime &now)
     const double seconds = value.text().toDouble(&ok);
     if (!ok || std::abs(seconds) > 1e11)
         return {};
-    const QDateTime when = QDateTime::fromSecsSinceEpoch(qint64(seconds), Qt::UTC);
+    const QDateTime when = QDateTime::fromSecsSinceEpoch(qint64(seconds), QTimeZone::utc());
     return u" (%1, %2)"_s.arg(clockText(when, now), relativeText(when, now));
 }
 
