@@ -65,6 +65,25 @@ private Q_SLOTS:
         QVERIFY(m_window->windowTitle().contains(u"Sandbox"_s));
     }
 
+    void showsOneWindowAndNoOther()
+    {
+        m_window.reset();
+        struct Spy : QObject {
+            bool eventFilter(QObject *watched, QEvent *event) override
+            {
+                if (event->type() == QEvent::Show && watched->isWindowType())
+                    shown.append(watched->objectName());
+                return false;
+            }
+            QStringList shown;
+        } spy;
+        qApp->installEventFilter(&spy);
+        m_window = std::make_unique<MainWindow>();
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QCOMPARE(spy.shown.size(), 1);
+    }
+
     void isUsableAtItsSmallestSize()
     {
         m_window->resize(900, 600);

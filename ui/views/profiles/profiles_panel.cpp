@@ -51,7 +51,6 @@ ProfilesPanel::ProfilesPanel(ProfileListModel *model, QWidget *parent)
     m_search->setObjectName(QStringLiteral("profile_search"));
     m_search->setAccessibleName(tr("Search profiles"));
     m_search->setPlaceholderText(tr("Search profiles"));
-    m_search->setClearButtonEnabled(true);
 
     m_view->setObjectName(QStringLiteral("profile_list"));
     m_view->setAccessibleName(tr("Profiles"));
@@ -170,6 +169,8 @@ void ProfilesPanel::focusList()
 
 void ProfilesPanel::search(const QString &text)
 {
+    // Its icon costs as much as the rest of this panel; a window that just starts has nothing to clear.
+    m_search->setClearButtonEnabled(true);
     const QScopedValueRollback<bool> filtering(m_isFiltering, true);
     m_filter->setFilterFixedString(text);
     m_view->expandAll();

@@ -31,10 +31,11 @@ RunPanel::RunPanel(RunController *controller, QWidget *parent)
     hint->setWordWrap(true);
     hint->setAlignment(Qt::AlignCenter);
     hint->setMargin(16);
-    m_pages->addWidget(hint);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_bar);
     layout->addLayout(m_pages, 1);
+    // Not before the stack is laid in: it shows its first page at once, and without a parent that is a window.
+    m_pages->addWidget(hint);
 
     connect(m_bar, &RunBar::runRequested, this, &RunPanel::runRequested);
     connect(m_bar, &RunBar::cancelRequested, m_controller, &RunController::cancel);
