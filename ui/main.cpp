@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
 #include "main_window.h"
+#include "widgets/quick_start_style.h"
 
 #include <QApplication>
 
@@ -77,6 +78,7 @@ int main(int argc, char **argv)
         }
     }
 
+    QApplication::setStyle(new workbench::QuickStartStyle);
     workbench::MainWindow window;
     for (const QString &file : files)
         window.openFile(file);

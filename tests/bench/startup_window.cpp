@@ -5,6 +5,7 @@
 
 #include "bench/startup_paint_reporter.h"
 #include "main_window.h"
+#include "widgets/quick_start_style.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -14,6 +15,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     const QTemporaryDir noSettings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, noSettings.path());
+    QApplication::setStyle(new workbench::QuickStartStyle);
     workbench::MainWindow window;
     const workbench::bench::PaintReporter reporter(&window);
     window.show();
