@@ -5,8 +5,6 @@
 #include "protocol/profile_check.h"
 #include "protocol/profile_secrets.h"
 
-#include <QRegularExpression>
-
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -338,8 +336,7 @@ bool Profile::usesNonce() const
     const QString separator = text(u"scope_separator");
     if (!separator.isEmpty())
         scope.replace(separator, u" "_s);
-    static const QRegularExpression whiteSpace(u"\\s+"_s);
-    return flag(u"use_nonce", scope.split(whiteSpace).contains("openid"_L1));
+    return flag(u"use_nonce", scope.simplified().split(u' ').contains("openid"_L1));
 }
 
 Parameters Profile::grantParameters() const
