@@ -27,8 +27,8 @@ struct HttpRequest {
     friend bool operator==(const HttpRequest &, const HttpRequest &) = default;
 };
 
-/// A response as it came: header names, order and repetition are the server's. Where a response was not read from
-/// the wire by us, `headersAsQtReports` is set and the program says so.
+/// A response as it came: header names, order and repetition are the server's. Where a response was not read
+/// from the wire by us, `headersAsQtReports` is set and the program says so.
 struct HttpResponse {
     QByteArray httpVersion; ///< "HTTP/1.1"; empty when not known
     int status = 0;

@@ -105,8 +105,7 @@ void ExportMenu::addRunActions()
             [this] { copyCurl(Shell::Posix, Secrets::Masked, -1); });
     m_result = addAction(tr("Copy the run as JSON, masked"));
     connect(m_result, &QAction::triggered, this, [this] {
-        copyBytes(tr("The masked run was copied."),
-                  [record = m_record] { return runJson(record); });
+        copyBytes(tr("The masked run was copied."), [record = m_record] { return runJson(record); });
     });
     connect(addAction(tr("Save the run as HAR, masked…")), &QAction::triggered, this,
             [this] { saveHar(Secrets::Masked, -1); });

@@ -34,7 +34,8 @@ RunPanel::RunPanel(RunController *controller, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_bar);
     layout->addLayout(m_pages, 1);
-    // Not before the stack is laid in: it shows its first page at once, and without a parent that is a window.
+    // Not before the stack is laid in: it shows its first page at once, and without a parent that is a
+    // window.
     m_pages->addWidget(hint);
 
     connect(m_bar, &RunBar::runRequested, this, &RunPanel::runRequested);
