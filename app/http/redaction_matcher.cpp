@@ -55,10 +55,18 @@ bool isBase64Byte(char c)
         || c == '=';
 }
 
+/// U+2000 to U+207F: the quotation marks and the ellipsis of our own messages are no letters.
+bool isPunctuation(QByteArrayView character)
+{
+    return character.startsWith("\xE2\x80") || character.startsWith("\xE2\x81");
+}
+
 bool isWholeWord(QByteArrayView text, qsizetype begin, qsizetype end)
 {
-    const bool joinedBefore = begin > 0 && isWordByte(text[begin - 1]) && isWordByte(text[begin]);
-    const bool joinedAfter = end < text.size() && isWordByte(text[end]) && isWordByte(text[end - 1]);
+    const bool joinedBefore = begin > 0 && isWordByte(text[begin - 1]) && isWordByte(text[begin])
+        && !(begin >= 3 && isPunctuation(text.sliced(begin - 3)));
+    const bool joinedAfter = end < text.size() && isWordByte(text[end]) && isWordByte(text[end - 1])
+        && !isPunctuation(text.sliced(end));
     return !joinedBefore && !joinedAfter;
 }
 

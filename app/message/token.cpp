@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "message/token.h"
 
+#include "http/redaction.h"
 #include "message/client_authentication.h"
 #include "message/request_draft.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -23,14 +25,41 @@ QString textMember(const JsonValue &object, QStringView name)
     return member && member->isString() ? member->text() : QString();
 }
 
-/// The first characters of a body that is not what it should be, on one line.
-QString excerpt(const QByteArray &body)
+/// Long words counted instead of shown: where nothing names it, that is what a token looks like.
+QString withoutLongWords(QString text)
 {
+    static const QRegularExpression longWord(u"[A-Za-z0-9_~+/=-]{24,}"_s);
+    for (auto match = longWord.match(text); match.hasMatch(); match = longWord.match(text)) {
+        text.replace(match.capturedStart(), match.capturedLength(),
+                     Text::tr("(%1 characters)").arg(match.capturedLength()));
+    }
+    return text;
+}
+
+/// The first characters of a body that is not what it should be, on one line. Without secrets: cut off, they
+/// would not be known again by those who mask this text.
+QString excerpt(const Exchange &exchange)
+{
+    constexpr qsizetype read = 4096;
+    constexpr qsizetype shown = 80;
+    Exchange beginning = exchange;
+    QByteArray &body = beginning.response->body;
     if (body.isEmpty())
         return Text::tr("an empty body");
-    constexpr qsizetype shown = 80;
-    const QString start = QString::fromUtf8(body.first(qMin(shown * 2, body.size()))).simplified();
+    body.truncate(read);
+    body = Redactor(secretsIn(beginning)).masked(beginning).response->body;
+    const QString start = withoutLongWords(QString::fromUtf8(body).simplified());
     return start.size() > shown ? start.first(shown) + u'…' : start;
+}
+
+/// What stands in the way of reading the body as JSON, in one sentence without its full stop.
+QString notJson(const HttpResponse &answer, const JsonError &error)
+{
+    const QByteArray encoding = answer.headers.value("Content-Encoding").value_or("identity").trimmed();
+    if (encoding.isEmpty() || encoding.compare("identity", Qt::CaseInsensitive) == 0)
+        return error.text();
+    return Text::tr("it is encoded (Content-Encoding: %1), although only identity was asked for")
+        .arg(QString::fromLatin1(encoding));
 }
 
 CheckFailure unreadable(const QString &message, const QString &actual)
@@ -143,20 +172,20 @@ Result<TokenResponse, RunError> readTokenResponse(const Exchange &exchange)
             Text::tr("%1 to %2").arg(answer.status).arg(location))};
     }
     if (!parsed) {
-        return Failure<RunError>{
-            unreadable(Text::tr("The body of the token response is not JSON: %1.").arg(parsed.error().text()),
-                       excerpt(answer.body))};
+        return Failure<RunError>{unreadable(
+            Text::tr("The body of the token response is not JSON: %1.").arg(notJson(answer, parsed.error())),
+            excerpt(exchange))};
     }
     if (!object) {
         return Failure<RunError>{unreadable(
-            Text::tr("The body of the token response is JSON, but no object."), excerpt(answer.body))};
+            Text::tr("The body of the token response is JSON, but no object."), excerpt(exchange))};
     }
     if (!textMember(*object, u"error").isEmpty() && textMember(*object, u"access_token").isEmpty())
         return Failure<RunError>{refusal(answer.status, object)};
     TokenResponse response = tokensOf(*parsed);
     if (response.access_token.isEmpty()) {
         return Failure<RunError>{
-            unreadable(Text::tr("The token response has no access_token."), excerpt(answer.body))};
+            unreadable(Text::tr("The token response has no access_token."), excerpt(exchange))};
     }
     return response;
 }

@@ -12,7 +12,9 @@ namespace {
 
 using Kind = JsonToken::Kind;
 
-constexpr qsizetype longestQuotation = 40;
+constexpr qsizetype longestName = 40;
+// Longer ones are counted, not quoted: they may be secrets that lack their quotation marks.
+constexpr qsizetype longestQuotedWord = 16;
 
 bool isDigit(char c)
 {
@@ -307,9 +309,11 @@ QString JsonReader::found() const
     if (length == 0)
         return tr("byte 0x%1, which is not UTF-8 here").arg(hexadecimal(c, 2));
     qsizetype size = length;
-    while (isWordCharacter(m_text[m_at]) && size < longestQuotation && m_at + size < m_text.size()
+    while (isWordCharacter(m_text[m_at]) && m_at + size < m_text.size()
            && isWordCharacter(m_text[m_at + size]))
         ++size;
+    if (size > longestQuotedWord)
+        return tr("a word of %1 characters").arg(size);
     return u'\'' + decodedUtf8(m_text.sliced(m_at, size)) + u'\'';
 }
 
@@ -322,7 +326,7 @@ QString JsonReader::lastValue() const
 QString JsonReader::memberName() const
 {
     const QString name = jsonStringText(m_text, m_open.last().name);
-    return name.size() > longestQuotation ? name.first(longestQuotation) + u'…' : name;
+    return name.size() > longestName ? name.first(longestName) + u'…' : name;
 }
 
 QString jsonStringText(QByteArrayView text, const JsonToken &token)

@@ -181,6 +181,8 @@ void RedactionTest::recurrence_data()
     QTest::newRow("many") << u"0123456789"_s << u"01234567890123456789,0123456789"_s << u"MM,M"_s;
     QTest::newRow("inside a word") << u"s3cr3t-v"_s << u"xs3cr3t-vx"_s << u"xMx"_s;
     QTest::newRow("short, a whole word") << u"abcd"_s << u"x=abcd&y (abcd)"_s << u"x=M&y (M)"_s;
+    QTest::newRow("short, between quotation marks")
+        << u"abcd"_s << u"“abcd, x”, “abcd”, abcd…"_s << u"“M, x”, “M”, M…"_s;
     QTest::newRow("short, behind an escape") << u"abcd"_s << u"x%3Dabcd%26y"_s << u"x%3DM%26y"_s;
 }
 
@@ -206,6 +208,7 @@ void RedactionTest::noRecurrence_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("one character") << u"a"_s << u"banana a"_s;
     QTest::newRow("three characters") << u"abc"_s << u"abc abcd"_s;
+    QTest::newRow("short, inside a word of another script") << u"abcd"_s << u"éabcd abcdж"_s;
     QTest::newRow("short, inside a word") << u"secret"_s << u"client_secret=x secrets"_s;
     QTest::newRow("a word of the protocol") << u"password"_s << u"grant_type=password&password=x"_s;
     QTest::newRow("another case") << u"s3cr3t-value"_s << u"S3CR3T-VALUE"_s;

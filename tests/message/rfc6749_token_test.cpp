@@ -149,6 +149,42 @@ private Q_SLOTS:
             QVERIFY(failure->actual.contains(u"https://other/"));
     }
 
+    void noTokenIsQuotedInAFailure_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("refresh token alone") << R"({"refresh_token":"SECRET"})"_ba;
+        QTest::newRow("JSON cut off inside the token") << "{\"access_token\":\"SECRET"_ba;
+        QTest::newRow("token without quotes") << R"({"access_token":SECRET})"_ba;
+        QTest::newRow("object as token") << R"({"access_token":{"value":"SECRET"}})"_ba;
+        QTest::newRow("JSON string") << "\"SECRET\""_ba;
+        QTest::newRow("array") << "[\"SECRET\"]"_ba;
+        QTest::newRow("form") << "access_token=SECRET&scope=a"_ba;
+        QTest::newRow("bare token") << "SECRET"_ba;
+        QTest::newRow("in a page") << "<html><p>access_token=SECRET</p></html>"_ba;
+    }
+    void noTokenIsQuotedInAFailure()
+    {
+        QFETCH(QByteArray, body);
+        // Longer than what an excerpt shows, so that no later search for the whole token would find the rest.
+        const auto read = readTokenResponse(
+            answered(200, body.replace("SECRET", QByteArray(30, 'a') + "bcdef" + QByteArray(160, 'g'))));
+        QVERIFY(!read);
+        const auto *failure = std::get_if<CheckFailure>(&read.error());
+        QVERIFY(failure);
+        QVERIFY2(!failure->actual.contains(u"aaaaaaaa"), qPrintable(failure->actual));
+        QVERIFY2(!failure->message.contains(u"aaaaaaaa"), qPrintable(failure->message));
+        QVERIFY(!failure->actual.isEmpty());
+    }
+
+    void anEncodedBodyIsNamed()
+    {
+        const auto read = readTokenResponse(answered(200, "\x1f\x8b", {{"Content-Encoding", "gzip"}}));
+        QVERIFY(!read);
+        const auto *failure = std::get_if<CheckFailure>(&read.error());
+        QVERIFY(failure);
+        QVERIFY2(failure->message.contains(u"Content-Encoding: gzip"), qPrintable(failure->message));
+    }
+
     void anErrorUnderStatus200IsARefusal()
     {
         const auto read = readTokenResponse(answered(200, R"({"error":"bad_verification_code"})"));

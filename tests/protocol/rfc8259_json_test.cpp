@@ -125,6 +125,8 @@ void Rfc8259JsonTest::refuses_data()
         u"expected ',' or '}' after the member \"a\", found the end of the text"_s);
     row("array not closed", "[", 1, u"expected a value, found the end of the text"_s);
     row("Python's None", "None", 0, u"expected a value, found 'None'"_s);
+    row("long word", "[aVeryLongWordPerhapsASecret]", 1,
+        u"expected a value, found a word of 27 characters"_s);
     row("NaN", "[NaN]", 1, u"expected a value, found 'NaN'"_s);
     row("literal cut off", "nul", 0, u"expected a value, found 'nul'"_s);
     row("literal too long", "trueish", 0, u"expected a value, found 'trueish'"_s);
