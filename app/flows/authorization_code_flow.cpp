@@ -5,10 +5,12 @@
 #include "flows/plan.h"
 #include "flows/redirect_verdict.h"
 #include "flows/step_ids.h"
+#include "http/redaction.h"
 #include "message/authorization.h"
 #include "message/pkce.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <memory>
 
@@ -71,10 +73,18 @@ std::optional<UsageError> firstBlocker(const RequestPlan &plan)
 }
 
 /// RFC 6749 §4.1.2 names what comes in the query; response_mode=fragment moves it where only a page can see
-/// it.
-bool fragmentPossible(const Profile &profile)
+/// it, and so does, without a response_mode, every response_type beside `code` (OAuth Multiple Response
+/// Types 1.0 §5). The request tells, since each of its parameters can be given in more than one way.
+bool fragmentPossible(const Profile &profile, const RuntimeValues &values)
 {
-    return profile.text(u"response_mode").contains("fragment"_L1);
+    const RequestPlan plan = planRequests(profile, values);
+    const QByteArray query = QUrl(plan.authorization->url).query(QUrl::FullyEncoded).toLatin1();
+    const Parameters asked = Parameters::fromForm(query).parameters;
+    const QString response_mode = asked.value(u"response_mode").value_or(QString());
+    if (!response_mode.isEmpty() && response_mode != "jwt"_L1) // JARM §2.3.4: jwt is each type's default
+        return response_mode.contains("fragment"_L1);
+    const QStringList types = asked.value(u"response_type").value_or(QString()).split(u' ');
+    return types.contains("token"_L1) || types.contains("id_token"_L1);
 }
 
 /// Binds the listener, or says why the result has to be pasted. The redirect URI to send is put into
@@ -102,7 +112,7 @@ std::optional<RunError> prepareRedirect(FlowContext &flow, RuntimeValues &values
     }
 
     const int step = flow.beginStep(step_id::listener);
-    const RedirectListenerOptions options{fragmentPossible(profile),
+    const RedirectListenerOptions options{fragmentPossible(profile, values),
                                           profile.text(u"tls.redirect_certificate_file"),
                                           profile.text(u"tls.redirect_key_file")};
     const auto bound = flow.listen(
@@ -215,7 +225,10 @@ Task<Result<AuthorizationResponse, RunError>> askInTheBrowser(FlowContext &flow,
     const int answer = flow.beginStep(step_id::authorization_response);
     const RedirectArrival arrival = co_await flow.redirectArrival(waiting);
     flow.stopListening();
-    flow.remember(u"code"_s, arrival.parameters.value(u"code").value_or(QString()));
+    for (const Parameter &row : arrival.parameters.rows()) {
+        if (isSecretName(row.name))
+            flow.remember(row.name, row.value);
+    }
     flow.attachExchange(answer, arrival.exchange);
     const QString strays = flow.strayRequests();
     flow.finishStep(answer, strays.isEmpty() ? arrival.description : arrival.description + u" · "_s + strays);

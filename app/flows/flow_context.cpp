@@ -180,9 +180,15 @@ Task<std::optional<Exchange>> FlowContext::send(int step, HttpRequest request)
         {Waiting::For::Server, FlowRun::tr("Waiting for the answer to %1").arg(requestLine(*decided)), {}});
     co_await stillRunning();
     const TransportOptions transport = transportOptions(run.record.profile, run.options.httpTimeout);
+    Exchange begun;
+    begun.request = *decided;
+    begun.startedAt = now();
+    begun.editedByUser = *decided != request;
+    run.unanswered = FlowRun::Private::Unanswered{step, begun};
     Exchange exchange = co_await run.services.http->send(*decided, transport);
+    run.unanswered.reset();
     run.setWaiting({});
-    exchange.editedByUser = *decided != request;
+    exchange.editedByUser = begun.editedByUser;
     attachExchange(step, exchange);
     co_return exchange;
 }

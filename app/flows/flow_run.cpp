@@ -11,6 +11,7 @@
 #include "message/token.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +35,12 @@ Flow flowOf(QStringView grant_type)
             return known.flow;
     }
     return nullptr;
+}
+
+QString sentRedirectUri(const QString &authorizationUrl)
+{
+    const QByteArray query = QUrl(authorizationUrl).query(QUrl::FullyEncoded).toLatin1();
+    return Parameters::fromForm(query).parameters.value(u"redirect_uri").value_or(QString());
 }
 
 bool sameRequest(const HttpRequest &a, const HttpRequest &b)
@@ -124,9 +131,11 @@ Task<bool> FlowRun::Private::runResend(HttpRequest request, int ofExchange)
 
 void FlowRun::Private::end(std::optional<RunError> error)
 {
-    if (run.isFinished())
+    // A slot of what follows may cancel() a run that is ending already.
+    if (run.isFinished() || std::exchange(ending, true))
         return;
     const QString reason = error ? runErrorText(*error) : QString();
+    addUnanswered(reason);
     for (int i = 0; i < record.steps.size(); ++i) {
         if (record.steps[i].state == StepState::Running)
             context.failStep(i, reason);
@@ -192,6 +201,21 @@ void FlowRun::Private::addExchange(int step, const Exchange &exchange)
         Q_EMIT run.exchangeAdded(index);
         Q_EMIT run.stepChanged(step);
     });
+}
+
+/// What was sent stands in the record, also when nobody waited for the answer.
+void FlowRun::Private::addUnanswered(const QString &reason)
+{
+    if (!unanswered)
+        return;
+    auto [step, exchange] = *std::exchange(unanswered, std::nullopt);
+    exchange.finishedAt = services.now();
+    exchange.timing.total = double(exchange.startedAt.msecsTo(exchange.finishedAt));
+    exchange.error = TransportError{
+        TransportError::Kind::Cancelled,
+        FlowRun::tr("%1 No answer had come; the server may have acted on the request.").arg(reason),
+        {}};
+    addExchange(step, exchange);
 }
 
 void FlowRun::Private::dropTasks()
@@ -286,7 +310,7 @@ std::optional<QString> FlowRun::paste(const QString &urlOrCode)
     const bool welcome = d->waiting.what == Waiting::For::Browser || d->waiting.what == Waiting::For::Paste;
     if (!welcome || d->arrival)
         return tr("Nothing waits for a redirect now.");
-    const auto pasted = readPastedResponse(urlOrCode, d->sentRedirectUri);
+    const auto pasted = readPastedResponse(urlOrCode, sentRedirectUri(d->authorizationUrl));
     if (!pasted)
         return pasted.error();
 

@@ -25,12 +25,19 @@ public:
         std::optional<HttpRequest> request;
     };
 
+    /// A request that was handed to the client and has no answer yet.
+    struct Unanswered {
+        int step = -1;
+        Exchange exchange; ///< without response and end
+    };
+
     void begin();
     void end(std::optional<RunError> error);
     void setWaiting(const Waiting &waiting);
     int addStep(const Step &step);
     void changeStep(int index, const Step &step);
     void addExchange(int step, const Exchange &exchange);
+    void addUnanswered(const QString &reason);
     void addUnreachedSteps();
 
     /// Calls out of the run: signals and services. Whoever is called may cancel(); the coroutine that is
@@ -61,10 +68,11 @@ public:
 
     Waiting waiting;
     QString authorizationUrl;
-    QString sentRedirectUri;
     std::optional<HttpRequest> pending;
     std::optional<Decision> decision;
     std::optional<RedirectArrival> arrival;
+    std::optional<Unanswered> unanswered;
+    bool ending = false;
     QList<FlowContext::PlannedStep> plannedSteps;
     QStringList strays;
 

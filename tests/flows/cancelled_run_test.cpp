@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
 #include "flows/flow_run.h"
+#include "flows/step_ids.h"
 #include "support/loopback_browser.h"
 #include "support/scripted_server.h"
 
@@ -141,6 +142,38 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server->openConnections(), 0);
         if (moment != Moment::WaitingForTheServer)
             QVERIFY2(m_server->requests().isEmpty(), "nothing was sent");
+        delete m_run;
+    }
+
+    void whatWasSentIsShownAlsoWithoutAnAnswer()
+    {
+        startRun(Moment::ExchangeAdded, [] {});
+        QTRY_COMPARE(m_server->requests().size(), 1);
+        m_run->cancel();
+        const RunRecord &record = m_run->record();
+        QCOMPARE(record.outcome, RunOutcome::Cancelled);
+        const Exchange &sent = record.exchanges.last();
+        QCOMPARE(sent.request.body, m_server->requests().first().body);
+        QVERIFY(!sent.response);
+        QVERIFY(sent.error);
+        QCOMPARE(sent.error->kind, TransportError::Kind::Cancelled);
+        for (const Step &step : record.steps) {
+            if (step.id == step_id::token_request)
+                QCOMPARE(step.exchange, int(record.exchanges.size()) - 1);
+        }
+        delete m_run;
+    }
+
+    void cancellingWhatEndsChangesNothing()
+    {
+        startRun(Moment::ExchangeAdded, [] {});
+        QTRY_COMPARE(m_server->requests().size(), 1);
+        int ends = 0;
+        connect(m_run, &FlowRun::finished, this, [&ends] { ++ends; });
+        connect(m_run, &FlowRun::stepChanged, this, [this] { m_run->cancel(u"again"_s); });
+        m_run->cancel(u"once"_s);
+        QCOMPARE(ends, 1);
+        QCOMPARE(runErrorText(*m_run->record().error), u"once."_s);
         delete m_run;
     }
 
