@@ -19,7 +19,14 @@ struct Text {
 
 } // namespace
 
-std::optional<int> parseCommandLine(QCommandLineParser &parser, const QStringList &arguments, int positional)
+int sayUsageProblem(const QString &problem)
+{
+    say(problem);
+    return Usage;
+}
+
+std::optional<int> parseCommandLine(QCommandLineParser &parser, const QStringList &arguments, int positional,
+                                    const Refusal &refuse)
 {
     parser.addOption({{u"h"_s, u"help"_s}, Text::tr("Tell the options of this command.")});
     parser.addOption({u"version"_s, Text::tr("Tell the version.")});
@@ -32,17 +39,15 @@ std::optional<int> parseCommandLine(QCommandLineParser &parser, const QStringLis
         writeResult("oauth-workbench-cli " WORKBENCH_VERSION "\n", {});
         return Ok;
     }
-    if (!understood) {
-        say(parser.errorText());
-        return Usage;
-    }
+    if (!understood)
+        return refuse(parser.errorText());
     const qsizetype given = parser.positionalArguments().size();
     if (given != positional) {
-        say(Text::tr(
+        return refuse(
+            Text::tr(
                 "This command takes %1 argument besides its options, but %2 were given. --help tells more.")
                 .arg(positional)
                 .arg(given));
-        return Usage;
     }
     return std::nullopt;
 }

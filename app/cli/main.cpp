@@ -6,6 +6,11 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
+
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace workbench::cli;
 
@@ -44,10 +49,20 @@ QString help()
         "3 no complete HTTP answer · 4 stopped by a check of ours · 5 ended while waiting for a human\n");
 }
 
+/// A standard stream that was closed would otherwise be the number of our first socket.
+void occupyStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) < 0 && ::open("/dev/null", O_RDWR) != stream)
+            std::abort();
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    occupyStandardStreams();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"oauth-workbench-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(WORKBENCH_VERSION));
@@ -69,6 +84,7 @@ int main(int argc, char **argv)
         }
     }
     say(name.isEmpty() ? Text::tr("A command is missing.") : Text::tr("There is no command “%1”.").arg(name));
-    say(help());
+    for (const QString &line : help().trimmed().split(u'\n'))
+        say(line);
     return Usage;
 }

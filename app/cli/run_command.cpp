@@ -76,7 +76,12 @@ public:
 private:
     static FlowServices &withBrowser(FlowServices &services)
     {
-        services.openBrowser = openSystemBrowser;
+        services.openBrowser = [](const QUrl &url) {
+            const bool opened = openSystemBrowser(url);
+            if (!opened)
+                say(u"Open: "_s + QString::fromLatin1(url.toEncoded()));
+            return opened;
+        };
         return services;
     }
 
@@ -178,7 +183,14 @@ int runCommand(const QStringList &arguments)
         {u"timeout"_s, Text::tr("How long to wait for a human, in seconds (300)."), u"seconds"_s});
     parser.addOption({u"output"_s, Text::tr("Write the result to a file of mode 0600."), u"file"_s});
     parser.addOption({u"reveal"_s, Text::tr("Show secrets instead of masks.")});
-    if (const auto status = parseCommandLine(parser, arguments, 1))
+    // Whoever asked for JSON gets it on every exit status.
+    const Refusal refuse = [&parser](const QString &problem) {
+        Settings settings;
+        settings.format = parser.value(u"format"_s) == "json"_L1 ? u"json"_s : u"text"_s;
+        settings.output = parser.value(u"output"_s);
+        return report(notBegun(Profile(), {{}, problem}), settings);
+    };
+    if (const auto status = parseCommandLine(parser, arguments, 1, refuse))
         return *status;
 
     Settings settings;
@@ -193,10 +205,8 @@ int runCommand(const QStringList &arguments)
         bool isNumber = false;
         const double seconds = parser.value(u"timeout"_s).toDouble(&isNumber);
         constexpr double longest = 24.0 * 3600;
-        if (!isNumber || seconds <= 0 || seconds > longest) {
-            say(Text::tr("--timeout takes seconds, more than 0 and at most 86400."));
-            return Usage;
-        }
+        if (!isNumber || seconds <= 0 || seconds > longest)
+            return refuse(Text::tr("--timeout takes seconds, more than 0 and at most 86400."));
         settings.timeout = std::chrono::milliseconds(qint64(seconds * 1000));
     }
 

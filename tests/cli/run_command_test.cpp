@@ -6,9 +6,12 @@
 
 #include <QFile>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 
 #include <csignal>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace workbench;
@@ -56,6 +59,18 @@ private:
                 answer.set(row.name, row.value);
             return answer;
         })(url);
+    }
+
+    /// What the listener answers to these bytes.
+    static QByteArray ask(const QUrl &listener, const QByteArray &request)
+    {
+        QTcpSocket browser;
+        browser.connectToHost(listener.host(), quint16(listener.port()));
+        browser.write(request);
+        (void)QTest::qWaitFor([&] {
+            return browser.state() == QAbstractSocket::UnconnectedState && browser.bytesAvailable() > 0;
+        });
+        return browser.readAll();
     }
 
     QTemporaryDir m_folder;
@@ -155,6 +170,30 @@ private Q_SLOTS:
         QCOMPARE(at(cli.json(), {u"outcome"_s}).text(), signal == 0 ? u"timeout"_s : u"cancelled"_s);
     }
 
+    void aServerCannotSteerTheTerminal()
+    {
+        CliProcess cli({u"run"_s, loopbackDocument(), u"--no-browser"_s});
+        agree(cli,
+              {{u"error"_s, u"access_denied"_s},
+               {u"error_description"_s, u"\x1b[31mred\nOpen: http://evil.example/"_s}});
+        QCOMPARE(cli.exitStatus(), 1);
+        QVERIFY(cli.error().contains("\\u001b[31mred\\u000aOpen: "));
+        QVERIFY(!cli.error().contains('\x1b'));
+        QVERIFY(!cli.error().contains("\nOpen: http://evil.example/"));
+    }
+
+    void closedStandardInputIsItsEnd()
+    {
+        const QString file = document("\"redirect_uri\":\"urn:ietf:wg:oauth:2.0:oob\"");
+        QProcess shell;
+        shell.start(u"sh"_s,
+                    {u"-c"_s, u"exec \"$0\" run \"$1\" --no-browser --timeout 20 <&-"_s,
+                     QStringLiteral(WORKBENCH_CLI), file});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 5);
+        QVERIFY(shell.readAllStandardError().contains("Standard input ended"));
+    }
+
     void pastedAfterTheSecretsHaveTakenTheirLines()
     {
         const QString file = document("\"redirect_uri\":\"urn:ietf:wg:oauth:2.0:oob\","
@@ -248,6 +287,88 @@ private Q_SLOTS:
         QVERIFY(cli.error().contains("client_secret"));
         QVERIFY(cli.error().contains("line 1"));
         QCOMPARE(at(cli.json(), {u"outcome"_s}).text(), u"usage"_s);
+    }
+
+    void usageErrorsAreJsonToo_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("unknown option") << QStringList{u"--nope"_s};
+        QTest::newRow("bad timeout") << QStringList{u"--timeout"_s, u"soon"_s};
+        QTest::newRow("too many arguments") << QStringList{u"another.json"_s};
+    }
+    void usageErrorsAreJsonToo()
+    {
+        QFETCH(QStringList, options);
+        CliProcess cli(QStringList{u"run"_s, codeDocument(), u"--format"_s, u"json"_s} + options);
+        QCOMPARE(cli.exitStatus(), 2);
+        QCOMPARE(at(cli.json(), {u"outcome"_s}).text(), u"usage"_s);
+        QVERIFY(cli.error().contains(at(cli.json(), {u"error"_s, u"message"_s}).text().toUtf8()));
+    }
+
+    void withoutABrowserTheUrlIsPrinted()
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"PATH"_s, m_folder.path());
+        environment.remove(u"BROWSER"_s);
+        CliProcess cli({u"run"_s, loopbackDocument()}, environment);
+        agree(cli);
+        QCOMPARE(cli.exitStatus(), 0);
+    }
+
+    /// OAuth Multiple Response Types 1.0 §2.1: however the request came to ask for it.
+    void aFragmentIsAwaitedWhereTheRequestAsksForOne_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::newRow("response_mode") << R"("response_mode":"fragment")"_ba;
+        QTest::newRow("a grant parameter") << R"("parameters":{"response_mode":"fragment"})"_ba;
+        QTest::newRow("an extra row")
+            << R"("extra":[{"request":"authorization","in":"query","name":"response_mode","value":"fragment"}])"_ba;
+        QTest::newRow("by default of the response type") << R"("response_type":"code id_token")"_ba;
+    }
+    void aFragmentIsAwaitedWhereTheRequestAsksForOne()
+    {
+        QFETCH(QByteArray, members);
+        CliProcess cli({u"run"_s, loopbackDocument(members), u"--no-browser"_s, u"--format"_s, u"json"_s});
+        const QUrl asked(cli.errorLine("Open: "));
+        const Parameters query = Parameters::fromForm(asked.query(QUrl::FullyEncoded).toUtf8()).parameters;
+        const QUrl redirect(query.value(u"redirect_uri").value_or(QString()));
+        const QByteArray page =
+            ask(redirect, "GET /cb HTTP/1.1\r\nHost: " + redirect.authority().toLatin1() + "\r\n\r\n");
+        QVERIFY2(page.startsWith("HTTP/1.1 200 "), page.constData());
+        const QByteArray keyField = "name=\"workbench_key\" value=\"";
+        const qsizetype key = page.indexOf(keyField);
+        QVERIFY(key > 0);
+
+        // Tokens that came along are secrets, too.
+        const Parameters fragment{{u"code"_s, u"front-code-1"_s},
+                                  {u"state"_s, query.value(u"state").value_or(QString())},
+                                  {u"id_token"_s, u"front-id-token-1"_s}};
+        const Parameters form{{u"workbench_fragment"_s, QString::fromLatin1(fragment.toForm())},
+                              {u"workbench_key"_s, QString::fromLatin1(page.mid(key + keyField.size(), 32))}};
+        ask(redirect,
+            "POST /cb HTTP/1.1\r\nHost: " + redirect.authority().toLatin1()
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + QByteArray::number(form.toForm().size()) + "\r\n\r\n" + form.toForm());
+        QCOMPARE(cli.exitStatus(), 0);
+        for (const QByteArray &secret : {"front-code-1"_ba, "front-id-token-1"_ba}) {
+            QVERIFY2(!cli.output().contains(secret), secret.constData());
+            QVERIFY2(!cli.error().contains(secret), secret.constData());
+        }
+    }
+
+    void aPipeAsOutputStaysAPipe()
+    {
+        const QString pipe = m_folder.filePath(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QProcess reader;
+        reader.start(u"cat"_s, {pipe});
+        CliProcess cli({u"run"_s, codeDocument(), u"--format"_s, u"json"_s, u"--output"_s, pipe});
+        QCOMPARE(cli.exitStatus(), 0);
+        QTRY_COMPARE(reader.state(), QProcess::NotRunning);
+        QVERIFY(parseJson(reader.readAllStandardOutput()));
+        struct stat kind = {};
+        QCOMPARE(::lstat(QFile::encodeName(pipe).constData(), &kind), 0);
+        QVERIFY(S_ISFIFO(kind.st_mode));
     }
 
     void outputFileIsPrivate()
