@@ -112,8 +112,8 @@ void StepPage::showStep(const RunRecord &record, int step, bool canResend)
 
 const Exchange *StepPage::exchange() const
 {
-    const int index = m_step >= 0 && m_step < m_record.steps.size() ? m_record.steps.at(m_step).exchange : -1;
-    return index >= 0 && index < m_record.exchanges.size() ? &m_record.exchanges.at(index) : nullptr;
+    const int index = exchangeBehind(m_record, m_step);
+    return index >= 0 ? &m_record.exchanges.at(index) : nullptr;
 }
 
 /// The tokens stand beside the exchange that brought them.
@@ -186,12 +186,12 @@ void StepPage::updateActions()
     m_reveal->setVisible(shown != nullptr);
     m_again->setVisible(sentByUs && m_canResend);
     m_follow->setVisible(sentByUs && m_canResend && redirectedRequest(*shown).has_value());
-    m_menu->setTarget(m_record, shown ? m_record.steps.at(m_step).exchange : -1);
+    m_menu->setTarget(m_record, exchangeBehind(m_record, m_step));
 }
 
 void StepPage::editAgain()
 {
-    Q_EMIT editRequested(exchange()->request, m_record.steps.at(m_step).exchange,
+    Q_EMIT editRequested(exchange()->request, exchangeBehind(m_record, m_step),
                          tr("This request goes out again as a new, marked step. Its secrets are shown."));
 }
 
@@ -200,7 +200,7 @@ void StepPage::followRedirect()
     const auto request = redirectedRequest(*exchange());
     if (!request)
         return;
-    Q_EMIT editRequested(*request, m_record.steps.at(m_step).exchange,
+    Q_EMIT editRequested(*request, exchangeBehind(m_record, m_step),
                          tr("The redirect leads to %1. Look at what would be sent there before it is sent.")
                              .arg(QUrl(request->url).authority()));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "views/run/step_presentation.h"
 
+#include "flows/step_ids.h"
 #include "http/redaction.h"
 #include "protocol/json.h"
 #include "protocol/parameters.h"
@@ -188,17 +189,25 @@ ExchangePresentation presentExchange(const Exchange &exchange, const Exchange &s
 
 } // namespace
 
+int exchangeBehind(const RunRecord &record, int step)
+{
+    if (step < 0 || step >= record.steps.size())
+        return -1;
+    const Step &shown = record.steps.at(step);
+    const bool readsTheOneBefore = shown.exchange < 0 && step > 0 && shown.id == step_id::token_response
+        && shown.state != StepState::Skipped;
+    const int index = readsTheOneBefore ? record.steps.at(step - 1).exchange : shown.exchange;
+    return index >= 0 && index < record.exchanges.size() ? index : -1;
+}
+
 StepPresentation presentStep(const RunRecord &record, int step, bool reveal, const QDateTime &now)
 {
     const Redactor redactor(reveal ? QList<Secret>() : secretsIn(record));
     StepPresentation shown;
     shown.summary = stepSummary(record, step, redactor);
-    if (step < 0 || step >= record.steps.size())
-        return shown;
-    const int index = record.steps.at(step).exchange;
-    if (index >= 0 && index < record.exchanges.size()) {
-        shown.exchangeIndex = index;
-        const Exchange &exchange = record.exchanges.at(index);
+    shown.exchangeIndex = exchangeBehind(record, step);
+    if (shown.exchangeIndex >= 0) {
+        const Exchange &exchange = record.exchanges.at(shown.exchangeIndex);
         shown.exchange = presentExchange(exchange, redactor.masked(exchange), redactor, now);
     }
     return shown;

@@ -46,6 +46,10 @@ struct StepPresentation {
     std::optional<ExchangePresentation> exchange;
 };
 
+/// The exchange that stands behind a step, as an index into the record, else -1: its own, or, where the token
+/// response is read, the one that brought it. What could not be read is shown beside the reason.
+int exchangeBehind(const RunRecord &record, int step);
+
 /// Presents a step of a run; `step` -1 = what is to say of the run as a whole. Without `reveal` no secret is
 /// in any of the texts. Pure; may take seconds for a body of many megabytes, so call it on a worker thread.
 StepPresentation presentStep(const RunRecord &record, int step, bool reveal, const QDateTime &now);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "views/run/step_presentation.h"
 
+#include "flows/step_ids.h"
 #include "ui/support/sample_run.h"
 
 #include <QtTest>
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void bothValuesOfAFailedCheck();
     void aRunWithoutStepsStillSaysWhy();
     void unknownTimesAreCalledUnknown();
+    void anAnswerThatCannotBeReadIsShownBesideTheReason();
 };
 
 void StepPresentationTest::noSecretUnlessRevealed()
@@ -192,6 +194,25 @@ void StepPresentationTest::unknownTimesAreCalledUnknown()
     const auto timing = present(sampleRun()).exchange->timing;
     QCOMPARE(valueOf(timing, "Total"), QStringLiteral("61.0 ms"));
     QCOMPARE(valueOf(timing, "Connected"), QStringLiteral("not known"));
+}
+
+void StepPresentationTest::anAnswerThatCannotBeReadIsShownBesideTheReason()
+{
+    RunRecord record = sampleRun();
+    const int asking = int(record.exchanges.size()) - 1;
+    Step request;
+    request.id = step_id::token_request;
+    request.state = StepState::Done;
+    request.exchange = asking;
+    Step reading;
+    reading.id = step_id::token_response;
+    reading.state = StepState::Failed;
+    record.steps = {request, reading};
+    QCOMPARE(present(record).exchangeIndex, asking);
+    QVERIFY(present(record).exchange.has_value());
+
+    record.steps.last().state = StepState::Skipped;
+    QCOMPARE(present(record).exchangeIndex, -1);
 }
 
 QTEST_GUILESS_MAIN(StepPresentationTest)
