@@ -83,17 +83,21 @@ void RunBar::setProgress(const QString &text, const QDateTime &deadline)
 
 QString RunBar::progressText() const
 {
-    return m_progress->text();
+    return m_progress->accessibleName();
 }
 
 void RunBar::updateProgress()
 {
-    if (m_deadline.isValid()) {
-        const QString left = countdownText(m_deadline, QDateTime::currentDateTimeUtc());
-        m_progress->setText(tr("%1, %2 left").arg(m_text, left));
-    } else {
-        m_progress->setText(m_text);
-    }
+    QString text = m_text;
+    if (m_deadline.isValid())
+        text = tr("%1, %2 left").arg(m_text, countdownText(m_deadline, QDateTime::currentDateTimeUtc()));
+    m_progress->setAccessibleName(text);
+    // Two lines have room; the wrapping costs up to a long word of the first.
+    const QFontMetrics metrics = m_progress->fontMetrics();
+    const int room = 2 * m_progress->width() - 16 * metrics.averageCharWidth();
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
+    m_progress->setText(shown);
+    m_progress->setToolTip(shown == text ? QString() : text);
 }
 
 /// Nothing ticks unless there is something to count and somebody to see it.
@@ -116,6 +120,12 @@ void RunBar::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     updateTimer();
+}
+
+void RunBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateProgress();
 }
 
 void RunBar::fillBrowserMenu()

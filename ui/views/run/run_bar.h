@@ -26,6 +26,7 @@ public:
     void setRunning(bool running, bool urlKnown);
     /// "Waiting for the browser …"; with a deadline the time left follows and counts down.
     void setProgress(const QString &text, const QDateTime &deadline = {});
+    /// In full, also where only its beginning has room; the tooltip and screen readers have all of it.
     QString progressText() const;
 
 Q_SIGNALS:
@@ -37,6 +38,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QPushButton *addButton(const QString &text, const QString &description);
