@@ -126,12 +126,12 @@ QString SandboxServer::clientSecret()
 
 QString SandboxServer::username()
 {
-    return u"demo"_s;
+    return u"alice"_s;
 }
 
 QString SandboxServer::password()
 {
-    return u"demo-password"_s;
+    return u"wonderland"_s;
 }
 
 } // namespace workbench

@@ -13,7 +13,7 @@ namespace sandbox_user {
 
 QString sub()
 {
-    return u"demo-user-1"_s;
+    return u"alice-1"_s;
 }
 
 bool isLogin(const QString &username, const QString &password)

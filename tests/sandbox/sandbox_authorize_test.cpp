@@ -60,7 +60,7 @@ void SandboxAuthorizeTest::showsLoginPage()
     QVERIFY(!csrfTokenOf(page).isEmpty());
     for (const QByteArray &shown :
          {"sandbox-client"_ba, "openid profile email offline_access"_ba, sandboxRedirectUri.toUtf8(),
-          "name=\"username\" value=\"demo\""_ba, "name=\"password\" value=\"demo-password\""_ba,
+          "name=\"username\" value=\"alice\""_ba, "name=\"password\" value=\"wonderland\""_ba,
           ">Allow</button>"_ba, ">Deny</button>"_ba})
         QVERIFY2(page.body.contains(shown), shown.constData());
     QVERIFY(!page.body.contains("<script"));

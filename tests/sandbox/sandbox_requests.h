@@ -7,6 +7,8 @@
 #include "protocol/parameters.h"
 #include "redirect/server_request.h"
 #include "sandbox/sandbox_context.h"
+#include "sandbox/sandbox_server.h"
+#include "sandbox/sandbox_server.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -81,8 +83,8 @@ inline QString csrfTokenOf(const ServerResponse &page)
 inline Parameters sandboxDecision(const QString &csrfToken, const QString &decision)
 {
     return {{QStringLiteral("csrf_token"), csrfToken},
-            {QStringLiteral("username"), QStringLiteral("demo")},
-            {QStringLiteral("password"), QStringLiteral("demo-password")},
+            {QStringLiteral("username"), SandboxServer::username()},
+            {QStringLiteral("password"), SandboxServer::password()},
             {QStringLiteral("decision"), decision}};
 }
 

@@ -107,7 +107,7 @@ void SandboxTokenTest::idTokenSaysWhoAndWhen()
     const JsonValue body = jsonOf(token(codeForm(newCode()), sandboxNow + 30));
     const JsonValue claims = jwtPart(memberOf(body, u"id_token"), 1);
     QCOMPARE(memberOf(claims, u"iss"), m_context.issuer);
-    QCOMPARE(memberOf(claims, u"sub"), u"demo-user-1"_s);
+    QCOMPARE(memberOf(claims, u"sub"), u"alice-1"_s);
     QCOMPARE(memberOf(claims, u"aud"), u"sandbox-client"_s);
     QCOMPARE(claims.member(u"iat")->toInteger(), sandboxNow + 30);
     QCOMPARE(claims.member(u"exp")->toInteger(), sandboxNow + 3630);
@@ -386,8 +386,8 @@ void SandboxTokenTest::clientCredentials()
 void SandboxTokenTest::password()
 {
     Parameters form{{u"grant_type"_s, u"password"_s},
-                    {u"username"_s, u"demo"_s},
-                    {u"password"_s, u"demo-password"_s},
+                    {u"username"_s, SandboxServer::username()},
+                    {u"password"_s, SandboxServer::password()},
                     {u"scope"_s, u"openid offline_access"_s}};
     const JsonValue body = jsonOf(token(form));
     QVERIFY(body.member(u"id_token"));
