@@ -33,6 +33,8 @@ private Q_SLOTS:
     void jsonBody_data();
     void jsonBody();
     void errorCodeInResponseStays();
+    void looseBody_data();
+    void looseBody();
     void headers_data();
     void headers();
     void urls_data();
@@ -65,6 +67,37 @@ Exchange RedactionTest::jsonResponse(const QByteArray &body)
     exchange.response->headers = {{"Content-Type", "application/json"}};
     exchange.response->body = body;
     return exchange;
+}
+
+void RedactionTest::looseBody_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("secret"); // empty: nothing is masked
+    const QByteArray jwt = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln";
+    QTest::newRow("one word") << "2YotnFZFEjr1zCsicMWpAA\n"_ba << u"2YotnFZFEjr1zCsicMWpAA"_s;
+    QTest::newRow("a bare JSON string") << "\"2YotnFZFEjr1zCsicMWpAA\""_ba << u"2YotnFZFEjr1zCsicMWpAA"_s;
+    QTest::newRow("in an array") << "[\"2YotnFZFEjr1zCsicMWpAA\"]"_ba << u"2YotnFZFEjr1zCsicMWpAA"_s;
+    QTest::newRow("named in HTML") << "<a href=\"/x?access_token=abcd1234&x=1\">go</a>"_ba << u"abcd1234"_s;
+    QTest::newRow("a JWT in HTML") << "<p>" + jwt + "</p>" << QString::fromLatin1(jwt);
+    QTest::newRow("an error in one word") << "internal_server_error"_ba << QString();
+    QTest::newRow("prose") << "Service 42 is unavailable, try again"_ba << QString();
+}
+
+void RedactionTest::looseBody()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, secret);
+    Exchange exchange = jsonResponse(body);
+    exchange.response->headers = {{"Content-Type", "text/html"}};
+    QStringList found;
+    for (const Secret &each : secretsIn(exchange))
+        found.append(each.value);
+    QCOMPARE(found, secret.isEmpty() ? QStringList() : QStringList{secret});
+    const Exchange masked = Redactor(secretsIn(exchange)).masked(exchange);
+    if (secret.isEmpty())
+        QCOMPARE(masked.response->body, body);
+    else
+        QVERIFY(!masked.response->body.contains(secret.toLatin1()));
 }
 
 void RedactionTest::maskText()
