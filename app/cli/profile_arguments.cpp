@@ -142,8 +142,15 @@ Result<Profile, QString> profileFromArguments(const QString &source, const QComm
                          "%1=env:NAME, file:PATH or -.")
                     .arg(change->member)};
         }
+        const qsizetype secretsBefore = profile.secrets().size();
         if (const auto set = profile.setFromText(change->member, change->value); !set)
             return Failure<QString>{u"--set "_s + set.error().text()};
+        if (profile.secrets().size() > secretsBefore) {
+            return Failure<QString>{
+                Text::tr("--set %1: the value holds a secret, which does not belong on the command "
+                         "line. Use --secret %1=env:NAME, file:PATH or -.")
+                    .arg(change->member)};
+        }
     }
     for (const QString &typed : parser.values(u"secret"_s)) {
         const auto change = assignment(u"secret"_s, typed);

@@ -22,6 +22,21 @@ QString requestLine(const HttpRequest &request)
         + QUrl(request.url).adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment).path();
 }
 
+QStringList notesOn(const QList<FormProblem> &problems)
+{
+    QStringList notes;
+    for (const FormProblem &problem : problems) {
+        notes.append(problem.kind == FormProblem::Kind::BadPercentEscape
+                         ? FlowRun::tr("A percent sign in %1 begins no escape (byte %2 of the parameters).")
+                               .arg(problem.name)
+                               .arg(problem.offset)
+                         : FlowRun::tr("The bytes of %1 are no UTF-8 (byte %2 of the parameters).")
+                               .arg(problem.name)
+                               .arg(problem.offset));
+    }
+    return notes;
+}
+
 } // namespace
 
 const Profile &FlowContext::profile() const
@@ -220,7 +235,9 @@ Result<QString, TransportError> FlowContext::listen(const RedirectListenerOption
                              run.strays.append(line);
                              return;
                          }
-                         run.arrival = RedirectArrival{hit.parameters, hit.exchange, false, false, line};
+                         Exchange exchange = hit.exchange;
+                         exchange.notes += notesOn(hit.problems);
+                         run.arrival = RedirectArrival{hit.parameters, exchange, false, false, line};
                          run.callOut([&run] { Q_EMIT run.run.redirectReceived(); });
                          run.news.open();
                      });

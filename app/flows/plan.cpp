@@ -94,6 +94,12 @@ void checkTransport(ProblemList &problems, const Profile &profile)
         problems.notice(u"tls.accept_invalid_certificates"_s,
                         Text::tr("Invalid TLS certificates are accepted by choice."));
     }
+    for (const QString &member : {u"tls.client_certificate_file"_s, u"tls.client_pkcs12_file"_s}) {
+        if (!profile.text(member).isEmpty()) {
+            problems.notice(
+                member, Text::tr("This version does not present client certificates; the file is not used."));
+        }
+    }
 }
 
 void checkExtraRows(ProblemList &problems, const Profile &profile)

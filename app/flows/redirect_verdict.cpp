@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace workbench {
@@ -26,6 +29,14 @@ RedirectVerdict mismatch(const QString &heading, const ResponseCheck &check)
             true};
 }
 
+/// Anything that a server could mean as its answer, a wrong one included.
+bool isAuthorizationResponse(const Parameters &response)
+{
+    constexpr QStringView names[] = {u"code", u"error", u"state", u"access_token", u"id_token", u"response"};
+    return std::any_of(std::begin(names), std::end(names),
+                       [&response](QStringView name) { return response.contains(name); });
+}
+
 } // namespace
 
 bool refusesWithoutState(const Parameters &response, const AuthorizationExpectation &expectation)
@@ -36,11 +47,8 @@ bool refusesWithoutState(const Parameters &response, const AuthorizationExpectat
 RedirectVerdict redirectVerdict(const RedirectHit &hit, const AuthorizationExpectation &expectation)
 {
     const Parameters &response = hit.parameters;
-    const bool isResponse =
-        response.contains(u"code") || response.contains(u"error") || response.contains(u"state");
-    if (!isResponse && (response.isEmpty() || expectation.state)) {
+    if (!isAuthorizationResponse(response))
         return {Page::WrongRequest, {}, response.rows(), false};
-    }
 
     if (!refusesWithoutState(response, expectation)) {
         const ResponseCheck state = checkState(response, expectation);

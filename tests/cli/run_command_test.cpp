@@ -254,6 +254,9 @@ private Q_SLOTS:
         QTest::newRow("a secret by --set")
             << QStringList{u"run"_s, u"FILE"_s, u"--set"_s, u"client_secret=x"_s}
             << u"--secret client_secret="_s;
+        QTest::newRow("a secret within an object")
+            << QStringList{u"run"_s, u"FILE"_s, u"--set"_s, u"parameters={\"password\":\"x\"}"_s}
+            << u"holds a secret"_s;
         QTest::newRow("a secret in clear")
             << QStringList{u"run"_s, u"FILE"_s, u"--secret"_s, u"client_secret=x"_s} << u"env:NAME"_s;
         QTest::newRow("variable not set")

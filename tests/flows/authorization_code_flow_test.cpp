@@ -318,6 +318,25 @@ private Q_SLOTS:
         QCOMPARE(finishedRun(profile(), agreed)->record().outcome, RunOutcome::Tokens);
     }
 
+    void aLargeAnswerIsReadToo_data()
+    {
+        QTest::addColumn<QByteArray>("end");
+        QTest::addColumn<RunOutcome>("outcome");
+        QTest::newRow("complete") << "\"}"_ba << RunOutcome::Tokens;
+        QTest::newRow("broken at its end") << "\""_ba << RunOutcome::Stopped;
+    }
+    void aLargeAnswerIsReadToo()
+    {
+        QFETCH(QByteArray, end);
+        QFETCH(RunOutcome, outcome);
+        const QByteArray body =
+            "{\"access_token\":\"a\",\"token_type\":\"b\",\"filler\":\"" + QByteArray(2'000'000, 'x') + end;
+        m_server->route("/token", [body](const ReceivedRequest &) { return Reply::json(body); });
+        const auto run = finishedRun(profile(), agreed);
+        QCOMPARE(run->record().outcome, outcome);
+        QCOMPARE(run->record().exchanges.last().response->body.size(), body.size());
+    }
+
     void aTakenPortStopsBeforeAnythingIsSent()
     {
         QTcpServer other;
