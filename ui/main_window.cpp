@@ -107,9 +107,6 @@ void MainWindow::connectPanes()
             [this](const Profile &profile) { m_profiles->setProfile(m_profilesPanel->current(), profile); });
     connect(m_runPanel, &RunPanel::runRequested, this, &MainWindow::run);
     connect(m_runPanel, &RunPanel::memberActivated, m_requestPanel, &RequestPanel::focusMember);
-    connect(m_runs, &RunController::runStarted, this, [this](FlowRun *run) {
-        connect(run, &FlowRun::redirectReceived, this, [this] { QApplication::alert(this); });
-    });
 }
 
 void MainWindow::run(bool stepping)
