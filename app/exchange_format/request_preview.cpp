@@ -11,31 +11,24 @@ namespace workbench {
 
 namespace {
 
-Exchange notYetSent(const HttpRequest &request)
+/// The planned requests as a run that has not sent them yet.
+RunRecord plannedRun(const QList<HttpRequest> &requests, const Profile &profile)
 {
-    Exchange exchange;
-    exchange.request = request;
-    return exchange;
-}
-
-/// The profile's secrets, and whatever stands in a secret's place in the requests. A placeholder is no
-/// secret.
-QList<Secret> secretsIn(const QList<HttpRequest> &requests, const Profile &profile)
-{
-    QList<Secret> secrets = profile.secrets();
-    for (const HttpRequest &request : requests)
-        secrets.append(workbench::secretsIn(notYetSent(request)));
-    secrets.removeIf([](const Secret &secret) {
-        return secret.value.startsWith("{{"_L1) && secret.value.endsWith("}}"_L1);
-    });
-    return secrets;
+    RunRecord record;
+    record.profile = profile;
+    for (const HttpRequest &request : requests) {
+        Exchange exchange;
+        exchange.request = request;
+        record.exchanges.append(exchange);
+    }
+    return record;
 }
 
 QList<HttpRequest> shownRequests(const QList<HttpRequest> &requests, const PreviewOptions &options)
 {
     if (options.reveal)
         return requests;
-    const Redactor redactor(secretsIn(requests, options.profile));
+    const Redactor redactor(secretsIn(plannedRun(requests, options.profile)));
     QList<HttpRequest> masked;
     for (const HttpRequest &request : requests)
         masked.append(redactor.masked(request));
@@ -79,30 +72,21 @@ QByteArray previewAsJson(const QList<HttpRequest> &requests, const PreviewOption
 
 Result<QByteArray, CurlError> previewAsCurl(const QList<HttpRequest> &requests, const PreviewOptions &options)
 {
+    RunRecord record = plannedRun(requests, options.profile);
+    for (Exchange &exchange : record.exchanges) {
+        // The real length is known only at run time; the command can be run as it stands all the same.
+        HeaderList &headers = exchange.request.headers;
+        if (headers.value("Content-Length").value_or(QByteArray()).startsWith("{{"))
+            headers.set("Content-Length", QByteArray::number(exchange.request.body.size()));
+    }
+
     CurlOptions curl;
     if (!options.reveal)
-        curl.variables = secretsIn(requests, options.profile);
+        curl.variables = secretsIn(record);
     curl.caFile = options.profile.text(u"tls.ca_file");
     curl.acceptInvalidCertificates = options.profile.acceptsInvalidCertificates();
     curl.proxy = options.profile.text(u"proxy");
-
-    QByteArray script;
-    for (HttpRequest request : requests) {
-        if (request.kind == ExchangeKind::AuthorizationRequest) {
-            script += "# Open in a browser:\n# " + request.url.toUtf8() + "\n\n";
-            continue;
-        }
-        // The real length is known only at run time; the command can be run as it stands all the same.
-        if (request.headers.value("Content-Length").value_or(QByteArray()).startsWith("{{"))
-            request.headers.set("Content-Length", QByteArray::number(request.body.size()));
-        const auto command = curlCommand(request, curl);
-        if (!command)
-            return command;
-        script += *command;
-        if (!script.endsWith('\n'))
-            script += '\n';
-    }
-    return script;
+    return curlScript(record, curl);
 }
 
 } // namespace workbench

@@ -102,6 +102,25 @@ private Q_SLOTS:
             QCOMPARE(at(cli.json(), {u"requests"_s}).items().size(), 2);
     }
 
+    void previewAsCurlHoldsNoSecretAnywhere()
+    {
+        const QByteArray extra =
+            R"([{"request":"authorization","in":"query","name":"client_secret","value":"in-the-url"}])";
+        const QString profile =
+            file(u"s.json"_s,
+                 "{\"workbench\":1,\"client_id\":\"c\",\"client_secret\":\"the-secret\","
+                 "\"authorization_endpoint\":\"https://as.example/a\","
+                 "\"token_endpoint\":\"https://as.example/t\",\"redirect_uri\":\"app:/cb\","
+                 "\"proxy\":\"http://user:proxy-word@proxy.example:3128\",\"extra\":"
+                     + extra + "}");
+        CliProcess cli({u"preview"_s, profile, u"--format"_s, u"curl"_s});
+        QCOMPARE(cli.exitStatus(), 0);
+        for (const QByteArray &secret : {"in-the-url"_ba, "the-secret"_ba, "proxy-word"_ba})
+            QVERIFY2(!cli.output().contains(secret), secret.constData());
+        QVERIFY(cli.output().contains("https://as.example/a?"));
+        QVERIFY2(cli.output().contains("&client_secret="), "the row is there, its value is not");
+    }
+
     void previewOfAnIncompleteProfile()
     {
         CliProcess cli({u"preview"_s, file(u"empty.json"_s, R"({"workbench":1})")});
