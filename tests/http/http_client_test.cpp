@@ -140,7 +140,7 @@ void HttpClientTest::sentBytesAreTheShownBytes()
 
 void HttpClientTest::ipv6IsWrittenInBrackets()
 {
-    ScriptedServer server(QHostAddress(QHostAddress::LocalHostIPv6));
+    ScriptedServer server{QHostAddress(QHostAddress::LocalHostIPv6)};
     server.enqueue(Reply::json("{}"));
     const Exchange exchange = send(get(server.url()));
 
