@@ -8,7 +8,6 @@
 #include "redirect/server_request.h"
 #include "sandbox/sandbox_context.h"
 #include "sandbox/sandbox_server.h"
-#include "sandbox/sandbox_server.h"
 
 #include <QRegularExpression>
 #include <QString>
