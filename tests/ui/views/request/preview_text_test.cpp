@@ -62,7 +62,7 @@ private Q_SLOTS:
     void curl_isACommand()
     {
         const QString text = preview(example(), PreviewFormat::Curl);
-        QVERIFY2(text.contains(u"\ncurl -q "_s), qPrintable(text)); // below a comment that names the request
+        QVERIFY2(text.startsWith(u"# token\ncurl -q "_s), qPrintable(text));
         QVERIFY(text.contains(u"https://login.example.com/token"_s));
     }
 
