@@ -109,7 +109,6 @@ JsonValue content(const HttpResponse &response)
 JsonValue harResponse(const Exchange &exchange)
 {
     const HttpResponse response = exchange.response.value_or(HttpResponse());
-    const bool isKnown = exchange.response && !response.headersAsQtReports;
     const qsizetype headSize = exchange.responseBytes().size() - response.body.size();
     return JsonValue::object({
         {u"status"_s, JsonValue::number(response.status)},
@@ -119,7 +118,7 @@ JsonValue harResponse(const Exchange &exchange)
         {u"headers"_s, headerList(response.headers)},
         {u"content"_s, content(response)},
         {u"redirectURL"_s, text(headerText(response.headers.value("Location").value_or(QByteArray())))},
-        {u"headersSize"_s, JsonValue::number(isKnown ? headSize : -1)},
+        {u"headersSize"_s, JsonValue::number(exchange.response ? headSize : -1)},
         {u"bodySize"_s, JsonValue::number(exchange.response ? response.body.size() : -1)},
     });
 }

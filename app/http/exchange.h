@@ -27,15 +27,13 @@ struct HttpRequest {
     friend bool operator==(const HttpRequest &, const HttpRequest &) = default;
 };
 
-/// A response as it came: header names, order and repetition are the server's. Where a response was not read
-/// from the wire by us, `headersAsQtReports` is set and the program says so.
+/// A response as it came: header names, order and repetition are the server's.
 struct HttpResponse {
     QByteArray httpVersion; ///< "HTTP/1.1"; empty when not known
     int status = 0;
     QByteArray reason;
     HeaderList headers;
     QByteArray body;
-    bool headersAsQtReports = false;
     bool complete = true; ///< false: the connection ended before the announced end of the body
 
     friend bool operator==(const HttpResponse &, const HttpResponse &) = default;

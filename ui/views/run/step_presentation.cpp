@@ -112,9 +112,6 @@ ResponsePresentation presentResponse(const Exchange &exchange, qsizetype bodySiz
     shown.raw = PagedText(exchange.responseBytes());
     for (const Header &header : response.headers.rows())
         shown.headers.append({latin(header.name), latin(header.value)});
-    if (response.headersAsQtReports)
-        shown.remarks.append(
-            tr("Headers as Qt reports them: repeated ones are joined, their order may differ."));
     if (!response.complete)
         shown.remarks.append(tr("The connection ended before the announced end of the body."));
     if (!isUtf8(response.body))
