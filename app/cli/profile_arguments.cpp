@@ -3,7 +3,7 @@
 #include "cli/profile_arguments.h"
 
 #include "cli/standard_input.h"
-#include "http/redaction.h"
+#include "protocol/secret_names.h"
 #include "sandbox/sandbox_server.h"
 
 #include <QCoreApplication>

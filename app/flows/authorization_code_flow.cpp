@@ -5,9 +5,9 @@
 #include "flows/plan.h"
 #include "flows/redirect_verdict.h"
 #include "flows/step_ids.h"
-#include "http/redaction.h"
 #include "message/authorization.h"
 #include "message/pkce.h"
+#include "protocol/secret_names.h"
 
 #include <QCoreApplication>
 #include <QUrl>

@@ -29,10 +29,6 @@ QString maskedValue(QStringView secret);
 QList<Secret> secretsIn(const Exchange &exchange);
 /// The secrets of the profile, of the run (code, verifier), of the tokens, and of every exchange.
 QList<Secret> secretsIn(const RunRecord &record);
-/// True for a parameter, member or header of that name (see secretsIn()); `access_token`, `accessToken` and
-/// `Access-Token` are one name. Not secret: `state`, `nonce`, `code_challenge`, `request`, and `user_code`,
-/// which is made to be read aloud.
-bool isSecretName(QStringView wireName);
 
 /// Replaces secrets by their masks, in two ways.
 ///

@@ -3,6 +3,7 @@
 #include "http/redaction.h"
 #include "http/redaction_places.h"
 #include "protocol/parameters.h"
+#include "protocol/secret_names.h"
 
 #include <QSet>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
-#include "http/redaction.h"
 #include "http/redaction_places.h"
 #include "protocol/json.h"
+#include "protocol/secret_names.h"
 
 #include <algorithm>
 #include <vector>
@@ -22,13 +22,6 @@ bool isSpace(char c)
 bool isStructural(char c)
 {
     return c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':' || c == '"';
-}
-
-/// RFC 7518 §6.2.2, §6.3.2 and §6.4.1.
-bool isPrivateKeyMember(QStringView name)
-{
-    static constexpr QStringView names[] = {u"d", u"p", u"q", u"dp", u"dq", u"qi", u"k", u"oth"};
-    return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
 QString decodedString(QByteArrayView inner)

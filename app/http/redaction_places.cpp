@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "http/redaction_places.h"
 
-#include "http/redaction.h"
 #include "protocol/parameters.h"
+#include "protocol/secret_names.h"
 
 #include <algorithm>
 

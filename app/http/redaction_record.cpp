@@ -3,6 +3,7 @@
 #include "http/redaction.h"
 #include "http/redaction_matcher.h"
 #include "http/redaction_places.h"
+#include "protocol/secret_names.h"
 
 namespace workbench {
 

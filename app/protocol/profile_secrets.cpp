@@ -3,11 +3,9 @@
 #include "protocol/profile_secrets.h"
 
 #include "protocol/profile.h"
+#include "protocol/secret_names.h"
 
 #include <QUrl>
-
-#include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -15,31 +13,10 @@ namespace workbench {
 
 namespace {
 
-/// Secrets that have no member of their own but may stand in `parameters`, `extra` or an unknown member,
-/// however their words are joined: `id_token`, `X-Api-Key`, `Authorization`.
-bool isSecretElsewhere(QString name)
-{
-    name = name.toLower().remove(u'_').remove(u'-');
-    static constexpr QStringView names[] = {u"authorization", u"proxyauthorization", u"cookie",     u"dpop",
-                                            u"devicecode",    u"authreqid",          u"idtokenhint"};
-    static constexpr QStringView endings[] = {u"token",     u"secret",   u"password",   u"passphrase",
-                                              u"assertion", u"verifier", u"privatekey", u"apikey"};
-    const auto isName = [&name](QStringView known) { return name == known; };
-    const auto endsName = [&name](QStringView known) { return name.endsWith(known); };
-    return std::any_of(std::begin(names), std::end(names), isName)
-        || std::any_of(std::begin(endings), std::end(endings), endsName);
-}
-
 bool isSecret(const QString &name)
 {
     const ProfileMember *member = profileMember(name);
-    return (member && member->secret) || isSecretElsewhere(name);
-}
-
-/// What must stay private of a JWK (RFC 7518 §6.2.2, §6.3.2, §6.4; RFC 8037 §2).
-QStringList privateKeyMembers()
-{
-    return {u"d"_s, u"p"_s, u"q"_s, u"dp"_s, u"dq"_s, u"qi"_s, u"k"_s};
+    return (member && member->secret) || isSecretName(name);
 }
 
 class SecretTaker {
@@ -114,9 +91,9 @@ void SecretTaker::takeKey(const QString &name, JsonValue &value)
 {
     const auto parsed = parseJson(value.text().toUtf8());
     const JsonValue &jwk = value.isString() && parsed ? parsed->value : value;
-    for (const QString &part : privateKeyMembers()) {
-        if (const JsonValue *found = jwk.member(part))
-            note(name, found->text());
+    for (const JsonMember &member : jwk.members()) {
+        if (isPrivateKeyMember(member.name))
+            note(name, member.value.text());
     }
     note(name, value.text());
     value = value.isString() ? JsonValue::string({}) : JsonValue();

@@ -20,8 +20,6 @@ private:
 
 private Q_SLOTS:
     void maskText();
-    void secretNames_data();
-    void secretNames();
     void recurrence_data();
     void recurrence();
     void noRecurrence_data();
@@ -105,71 +103,6 @@ void RedactionTest::maskText()
     // printf '%s' 'abc' | sha256sum
     QCOMPARE(maskedValue(u"abc"), u"‹masked, 3 characters, sha256 ba7816bf›"_s);
     QCOMPARE(maskedValue(u"😀"), u"‹masked, 1 characters, sha256 f0443a34›"_s);
-}
-
-void RedactionTest::secretNames_data()
-{
-    QTest::addColumn<bool>("secret");
-    for (const char *name : {"client_secret",
-                             "code",
-                             "code_verifier",
-                             "password",
-                             "access_token",
-                             "refresh_token",
-                             "id_token",
-                             "token",
-                             "device_code",
-                             "assertion",
-                             "client_assertion",
-                             "subject_token",
-                             "actor_token",
-                             "id_token_hint",
-                             "logout_token",
-                             "registration_access_token",
-                             "initial_access_token",
-                             "auth_req_id",
-                             "Authorization",
-                             "Proxy-Authorization",
-                             "Cookie",
-                             "Set-Cookie",
-                             "DPoP",
-                             "accessToken",
-                             "clientSecret",
-                             "X-Api-Key",
-                             "login_hint_token",
-                             "SAMLResponse",
-                             "pre-authorized_code",
-                             "tls.client_key_passphrase"})
-        QTest::newRow(name) << true;
-    for (const char *name : {"",
-                             "state",
-                             "nonce",
-                             "scope",
-                             "client_id",
-                             "code_challenge",
-                             "code_challenge_method",
-                             "request",
-                             "request_uri",
-                             "user_code",
-                             "token_type",
-                             "issued_token_type",
-                             "expires_in",
-                             "token_endpoint",
-                             "client_assertion_type",
-                             "response_type",
-                             "grant_type",
-                             "username",
-                             "error",
-                             "token_type_hint",
-                             "id_token_signing_alg_values_supported",
-                             "passport"})
-        QTest::newRow(name) << false;
-}
-
-void RedactionTest::secretNames()
-{
-    QFETCH(bool, secret);
-    QCOMPARE(isSecretName(QString::fromUtf8(QTest::currentDataTag())), secret);
 }
 
 void RedactionTest::recurrence_data()

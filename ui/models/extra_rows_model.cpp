@@ -3,6 +3,7 @@
 #include "models/extra_rows_model.h"
 
 #include "http/redaction.h"
+#include "protocol/secret_names.h"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
-#include "http/redaction.h"
+#include "protocol/secret_names.h"
 
 #include <QVarLengthArray>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 namespace workbench {
@@ -64,6 +65,12 @@ bool isSecretName(QStringView wireName)
     return std::binary_search(exactNames.begin(), exactNames.end(), name)
         || std::any_of(endings.begin(), endings.end(),
                        [name](std::string_view end) { return name.ends_with(end); });
+}
+
+bool isPrivateKeyMember(QStringView name)
+{
+    static constexpr QStringView names[] = {u"d", u"p", u"q", u"dp", u"dq", u"qi", u"k", u"oth"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
 } // namespace workbench
