@@ -45,32 +45,52 @@ std::optional<SandboxError> pkceError(const SandboxAuthorizationRequest &request
     return std::nullopt;
 }
 
+/// What the client holds of an authorization: its code or its refresh token.
+struct Handle {
+    QString name;
+    HandleTable<SandboxGrant> &issued;
+};
+
+/// The grant behind a handle that was issued to this client and not used yet. Who uses one a second time may
+/// not be who used it first, so everything that came of it is revoked (RFC 6749 §4.1.2, RFC 9700 §4.14.2).
+Result<SandboxGrant *, SandboxError> unusedGrant(SandboxContext &context, const SandboxClient &client,
+                                                 const Parameters &form, qint64 now, const Handle &handle)
+{
+    const auto value = form.value(handle.name);
+    if (!value)
+        return refuse(u"invalid_request"_s, u"There is no %1."_s.arg(handle.name));
+    SandboxGrant *grant = handle.issued.find(*value, now);
+    if (!grant || grant->client_id != client.client_id) {
+        return refuse(
+            u"invalid_grant"_s,
+            u"The %1 is unknown, expired, revoked, or was issued to another client."_s.arg(handle.name));
+    }
+    if (grant->used) {
+        context.store.revoke(grant->id);
+        return refuse(
+            u"invalid_grant"_s,
+            u"The %1 was used before; all tokens of this authorization are revoked."_s.arg(handle.name));
+    }
+    return grant;
+}
+
 /// RFC 6749 §4.1.3
 Tokens fromCode(SandboxContext &context, const SandboxClient &client, const Parameters &form, qint64 now)
 {
-    const auto code = form.value(u"code");
-    if (!code)
-        return refuse(u"invalid_request"_s, u"There is no code."_s);
-    SandboxGrant *grant = context.store.codes.find(*code, now);
-    if (!grant || grant->client_id != client.client_id)
-        return refuse(u"invalid_grant"_s,
-                      u"The code is unknown, expired, or was issued to another client."_s);
-    if (grant->used) {
-        // §4.1.2: somebody else may have the code as well.
-        context.store.revoke(grant->id);
-        return refuse(u"invalid_grant"_s,
-                      u"The code was used before; the tokens issued for it are revoked."_s);
-    }
+    const auto found = unusedGrant(context, client, form, now, {u"code"_s, context.store.codes});
+    if (!found)
+        return Failure{found.error()};
+    SandboxGrant &grant = **found;
     const auto redirect_uri = form.value(u"redirect_uri");
     if (!redirect_uri)
         return refuse(u"invalid_request"_s,
                       u"There is no redirect_uri, but the authorization request had one."_s);
-    if (*redirect_uri != grant->request.redirect_uri)
+    if (*redirect_uri != grant.request.redirect_uri)
         return refuse(u"invalid_grant"_s, u"The redirect_uri is not the one of the authorization request."_s);
-    if (const auto error = pkceError(grant->request, form.value(u"code_verifier")))
+    if (const auto error = pkceError(grant.request, form.value(u"code_verifier")))
         return Failure{*error};
-    const SandboxGrant granted = *grant;
-    grant->used = true;
+    const SandboxGrant granted = grant;
+    grant.used = true;
     return issueTokens(context, granted, granted.scope, now);
 }
 
@@ -78,19 +98,11 @@ Tokens fromCode(SandboxContext &context, const SandboxClient &client, const Para
 Tokens fromRefreshToken(SandboxContext &context, const SandboxClient &client, const Parameters &form,
                         qint64 now)
 {
-    const auto refresh_token = form.value(u"refresh_token");
-    if (!refresh_token)
-        return refuse(u"invalid_request"_s, u"There is no refresh_token."_s);
-    SandboxGrant *found = context.store.refreshTokens.find(*refresh_token, now);
-    if (!found || found->client_id != client.client_id)
-        return refuse(u"invalid_grant"_s,
-                      u"The refresh_token is unknown, expired, revoked, or was issued to another client."_s);
-    if (found->used) {
-        context.store.revoke(found->id);
-        return refuse(u"invalid_grant"_s,
-                      u"The refresh_token was used before; all tokens of this authorization are revoked."_s);
-    }
-    SandboxGrant grant = *found;
+    const auto found =
+        unusedGrant(context, client, form, now, {u"refresh_token"_s, context.store.refreshTokens});
+    if (!found)
+        return Failure{found.error()};
+    SandboxGrant grant = **found;
     QStringList granted = grant.scope;
     if (const auto scope = form.value(u"scope")) {
         const QStringList wanted = sandbox_scope::fromText(*scope);
@@ -100,7 +112,7 @@ Tokens fromRefreshToken(SandboxContext &context, const SandboxClient &client, co
             return refuse(u"invalid_scope"_s, u"The scope is empty or more than what was granted."_s);
         granted = wanted;
     }
-    found->used = true;
+    (*found)->used = true;
     // OpenID Connect Core 1.0 §12.2: a refreshed ID token should have no nonce.
     grant.request.nonce.clear();
     return issueTokens(context, grant, granted, now);
