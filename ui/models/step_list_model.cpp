@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "models/step_list_model.h"
 
+#include "http/redaction.h"
 #include "support/readable_time.h"
+
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -10,12 +13,11 @@ namespace workbench {
 
 namespace {
 
-QString wireText(const Exchange &exchange)
+/// "POST /token": without the query, which stands in the details.
+QString requestText(const HttpRequest &request)
 {
-    QString text = QString::fromLatin1(exchange.request.method);
-    if (exchange.response)
-        text += u' ' + QString::number(exchange.response->status);
-    return text;
+    const QString path = QUrl(request.url).path(QUrl::FullyEncoded);
+    return QString::fromLatin1(request.method) + u' ' + (path.isEmpty() ? u"/"_s : path);
 }
 
 QString durationOf(const Step &step)
@@ -43,13 +45,17 @@ QString stepStateText(StepState state)
 
 QList<StepListModel::Row> StepListModel::rowsOf(const RunRecord &record)
 {
+    const Redactor redactor(record.profile.secrets() + record.secrets);
     QList<Row> rows;
     for (const Step &step : record.steps) {
-        const bool hasExchange = step.exchange >= 0 && step.exchange < record.exchanges.size();
-        QString wire = hasExchange ? wireText(record.exchanges.at(step.exchange)) : QString();
-        if (step.reason.startsWith(wire))
-            wire.clear(); // the reason says it already
-        rows.append({step, wire});
+        Row row{step, {}, {}};
+        if (step.exchange >= 0 && step.exchange < record.exchanges.size()) {
+            const Exchange &exchange = record.exchanges.at(step.exchange);
+            row.request = redactor.masked(requestText(exchange.request));
+            if (exchange.response)
+                row.status = QString::number(exchange.response->status);
+        }
+        rows.append(row);
     }
     return rows;
 }
@@ -82,18 +88,32 @@ int StepListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-QStringList StepListModel::spoken(const Row &row)
+/// What a reader looks for: of what went well the request, of anything else the reason.
+QString StepListModel::detail(const Row &row)
 {
-    QStringList words = {stepStateText(row.step.state)};
-    if (const QString duration = durationOf(row.step); !duration.isEmpty())
-        words += duration;
-    if (!row.wire.isEmpty())
-        words += row.wire;
+    const bool wentWell = row.step.state == StepState::Done && !row.request.isEmpty();
+    const QString what = wentWell || row.step.reason.isEmpty() ? row.request : row.step.reason;
+    QStringList words;
+    if (row.step.state == StepState::Skipped || row.step.state == StepState::Running)
+        words += stepStateText(row.step.state);
     if (row.step.byUserChoice)
         words += tr("your choice");
-    if (!row.step.reason.isEmpty() && row.step.reason != row.wire)
-        words += row.step.reason;
-    return words;
+    if (!what.isEmpty())
+        words += what;
+    return words.join(u": "_s);
+}
+
+/// Everything that the row shows, and its state in words.
+QString StepListModel::spoken(const Row &row)
+{
+    QStringList words = {row.step.title};
+    if (row.step.state == StepState::Done || row.step.state == StepState::Failed)
+        words += stepStateText(row.step.state);
+    for (const QString &part : {detail(row), row.status, durationOf(row.step)}) {
+        if (!part.isEmpty())
+            words += part;
+    }
+    return words.join(u", "_s);
 }
 
 QVariant StepListModel::data(const QModelIndex &index, int role) const
@@ -106,16 +126,15 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     case TitleRole:
         return row.step.title;
     case Qt::AccessibleTextRole:
-        return QString(row.step.title + u", "_s + spoken(row).join(u", "_s));
+        return spoken(row);
     case Qt::ToolTipRole:
         return row.step.reason.isEmpty() ? QVariant() : QVariant(row.step.reason.toHtmlEscaped());
     case StateRole:
         return int(row.step.state);
-    case DetailRole: {
-        QStringList words = spoken(row);
-        words.removeOne(durationOf(row.step)); // stands in a place of its own
-        return words.join(u" · "_s);
-    }
+    case DetailRole:
+        return detail(row);
+    case StatusRole:
+        return row.status;
     case DurationRole:
         return durationOf(row.step);
     case UserChoiceRole:

@@ -15,7 +15,8 @@ public:
     enum Role {
         StateRole = Qt::UserRole, ///< int(StepState)
         TitleRole,
-        DetailRole, ///< "done, POST 200" and the reason
+        DetailRole, ///< "POST /token", or why the step ended as it did
+        StatusRole, ///< "200": of the HTTP answer, if there was one
         DurationRole, ///< "61 ms"; empty for a step that took none
         UserChoiceRole, ///< bool: a protection left out, or a request edited or skipped
     };
@@ -31,12 +32,14 @@ public:
 private:
     struct Row {
         Step step;
-        QString wire; ///< "POST 200"
+        QString request; ///< "POST /token"
+        QString status; ///< "200"
 
         friend bool operator==(const Row &, const Row &) = default;
     };
     static QList<Row> rowsOf(const RunRecord &record);
-    static QStringList spoken(const Row &row);
+    static QString detail(const Row &row);
+    static QString spoken(const Row &row);
 
     QUuid m_run;
     QList<Row> m_rows;

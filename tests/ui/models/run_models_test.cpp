@@ -17,6 +17,8 @@ class RunModelsTest : public QObject {
 private Q_SLOTS:
     void aStepSaysEverythingAloud();
     void aSkippedStepSaysWhy();
+    void aRequestIsNamedOnceAndWithoutItsSecrets();
+    void aFailedStepShowsItsReason();
     void theSameRunOnlyChangesWhatChanged();
     void anotherRunIsAnotherModel();
     void historyPutsTheNewestFirst();
@@ -31,7 +33,9 @@ void RunModelsTest::aStepSaysEverythingAloud()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setRecord(sampleRun());
     QCOMPARE(model.index(2).data(Qt::AccessibleTextRole).toString(),
-             QStringLiteral("Token request, done, 61 ms, POST 200"));
+             QStringLiteral("Token request, done, POST /token, 200, 61 ms"));
+    QCOMPARE(model.index(2).data(StepListModel::DetailRole).toString(), QStringLiteral("POST /token"));
+    QCOMPARE(model.index(2).data(StepListModel::StatusRole).toString(), QStringLiteral("200"));
     QCOMPARE(model.index(2).data(StepListModel::DurationRole).toString(), QStringLiteral("61 ms"));
 }
 
@@ -40,7 +44,33 @@ void RunModelsTest::aSkippedStepSaysWhy()
     StepListModel model;
     model.setRecord(sampleRun());
     QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(),
-             QStringLiteral("iss checked, skipped, The server sent none."));
+             QStringLiteral("iss checked, skipped: The server sent none."));
+}
+
+void RunModelsTest::aRequestIsNamedOnceAndWithoutItsSecrets()
+{
+    RunRecord record = sampleRun();
+    record.steps[2].reason = QStringLiteral("POST /token"); // as the listener says it of what it receives
+    record.exchanges[0].request.url = QStringLiteral("https://as.example/tenant/%1/token?code=%2")
+                                          .arg(QLatin1String(clientSecret), QLatin1String(code));
+    StepListModel model;
+    model.setRecord(record);
+    const QString detail = model.index(2).data(StepListModel::DetailRole).toString();
+    QVERIFY2(detail.startsWith(QStringLiteral("POST /tenant/‹masked")), qPrintable(detail));
+    QVERIFY(detail.endsWith(QLatin1String("/token")));
+    QCOMPARE(detail.count(QLatin1String("POST")), 1);
+    QVERIFY(!model.index(2).data(Qt::AccessibleTextRole).toString().contains(QLatin1String(code)));
+}
+
+void RunModelsTest::aFailedStepShowsItsReason()
+{
+    OAuthError error;
+    error.error = QStringLiteral("invalid_client");
+    StepListModel model;
+    model.setRecord(failedRun(error));
+    QVERIFY(
+        model.index(2).data(StepListModel::DetailRole).toString().contains(QLatin1String("invalid_client")));
+    QCOMPARE(model.index(2).data(StepListModel::StatusRole).toString(), QStringLiteral("400"));
 }
 
 void RunModelsTest::theSameRunOnlyChangesWhatChanged()

@@ -13,6 +13,7 @@ namespace workbench {
 namespace {
 
 constexpr int margin = 4;
+constexpr int gap = 12; // between two columns
 
 bool isDark(const QPalette &palette)
 {
@@ -78,6 +79,50 @@ void drawShape(QPainter *painter, const QRectF &square, StepState state, const Q
     painter->restore();
 }
 
+struct Columns {
+    QRect shape;
+    QRect title;
+    QRect detail;
+    QRect status;
+    QRect duration;
+};
+
+int widthOf(const QStyleOptionViewItem &option, const QString &text)
+{
+    // Two more than the advance: at fractional scales an elided text needs them.
+    return text.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(text) + 2;
+}
+
+/// The widest text of a role among all rows, so that columns stand below one another. A run has a few steps.
+int widest(const QStyleOptionViewItem &option, const QAbstractItemModel *model, int role)
+{
+    int width = 0;
+    for (int row = 0; row < model->rowCount(); ++row)
+        width = qMax(width, widthOf(option, model->index(row, 0).data(role).toString()));
+    return width;
+}
+
+Columns columnsOf(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QRect row = option.rect.adjusted(margin, 0, -margin, 0);
+    const int side = option.fontMetrics.lineSpacing() * 3 / 5;
+    const int duration = widest(option, index.model(), StepListModel::DurationRole);
+    const int status = widest(option, index.model(), StepListModel::StatusRole);
+
+    Columns columns;
+    columns.shape = QRect(row.left(), row.center().y() - side / 2, side, side);
+    columns.duration = QRect(row.right() - duration + 1, row.top(), duration, row.height());
+    columns.status = QRect(columns.duration.left() - gap - status, row.top(), status, row.height());
+    const int left = columns.shape.right() + 1 + gap / 2;
+    const int right = columns.status.left() - gap;
+    int title = widest(option, index.model(), StepListModel::TitleRole);
+    if (title > (right - left) / 2) // no room for a column: the details follow each title
+        title = qMin(widthOf(option, index.data(StepListModel::TitleRole).toString()), right - left);
+    columns.title = QRect(left, row.top(), title, row.height());
+    columns.detail = QRect(left + title + gap, row.top(), right - left - title - gap, row.height());
+    return columns;
+}
+
 } // namespace
 
 void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -92,41 +137,33 @@ void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     const QPalette::ColorGroup group =
         option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
     const QColor text = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    const auto state = StepState(index.data(StepListModel::StateRole).toInt());
-    const int line = option.fontMetrics.lineSpacing();
-
-    const QRect row = option.rect.adjusted(margin, margin / 2, -margin, -margin / 2);
-    const QRect square(row.left(), row.top() + line / 5, line * 3 / 5, line * 3 / 5);
-    const QRect content = row.adjusted(line + margin / 2, 0, 0, 0);
-    drawShape(painter, QStyle::visualRect(option.direction, option.rect, square), state,
-              selected ? text : stateColor(state, option.palette));
-
-    painter->save();
-    painter->setPen(text);
-    painter->setFont(option.font);
-    const auto draw = [&](const QRect &rect, Qt::Alignment alignment, const QString &what) {
-        painter->drawText(QStyle::visualRect(option.direction, option.rect, rect),
-                          int(alignment | Qt::TextSingleLine),
-                          option.fontMetrics.elidedText(what, Qt::ElideRight, rect.width()));
-    };
-    const QString duration = index.data(StepListModel::DurationRole).toString();
-    const int durationWidth =
-        duration.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(duration) + margin;
-    draw(QRect(content.left(), content.top(), content.width() - durationWidth, line), Qt::AlignLeading,
-         index.data(StepListModel::TitleRole).toString());
-    draw(QRect(content.right() - durationWidth + 1, content.top(), durationWidth, line), Qt::AlignTrailing,
-         duration);
     QColor quieter = text;
-    quieter.setAlphaF(selected ? 1.0F : 0.8F);
+    quieter.setAlphaF(selected ? 1.0F : 0.75F);
+    const auto state = StepState(index.data(StepListModel::StateRole).toInt());
+    const Columns columns = columnsOf(option, index);
+
+    drawShape(painter, QStyle::visualRect(option.direction, option.rect, columns.shape), state,
+              selected ? text : stateColor(state, option.palette));
+    painter->save();
+    painter->setFont(option.font);
+    const auto draw = [&](const QRect &column, Qt::Alignment alignment, int role) {
+        painter->drawText(
+            QStyle::visualRect(option.direction, option.rect, column),
+            int(alignment | Qt::AlignVCenter | Qt::TextSingleLine),
+            option.fontMetrics.elidedText(index.data(role).toString(), Qt::ElideRight, column.width()));
+    };
+    painter->setPen(text);
+    draw(columns.title, Qt::AlignLeading, StepListModel::TitleRole);
+    draw(columns.status, Qt::AlignTrailing, StepListModel::StatusRole);
     painter->setPen(quieter);
-    draw(QRect(content.left(), content.top() + line, content.width(), line), Qt::AlignLeading,
-         index.data(StepListModel::DetailRole).toString());
+    draw(columns.detail, Qt::AlignLeading, StepListModel::DetailRole);
+    draw(columns.duration, Qt::AlignTrailing, StepListModel::DurationRole);
     painter->restore();
 }
 
 QSize StepDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {option.fontMetrics.averageCharWidth() * 20, 2 * option.fontMetrics.lineSpacing() + margin};
+    return {option.fontMetrics.averageCharWidth() * 20, option.fontMetrics.lineSpacing() + 2 * margin};
 }
 
 } // namespace workbench

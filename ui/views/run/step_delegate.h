@@ -6,8 +6,8 @@
 
 namespace workbench {
 
-/// Draws a step of the timeline: the shape of its state, its title and duration, and a line of details. The
-/// state is told by shape and word, never by colour alone.
+/// Draws a step of the timeline in one line: the shape of its state, its title, what was done, HTTP status
+/// and duration, each in a column of its own. The state is told by its shape, never by colour alone.
 class StepDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
