@@ -56,7 +56,7 @@ void MainWindow::buildPanes()
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 1);
-    m_splitter->setSizes({210, 490, 580});
+    m_splitter->setSizes({180, 520, 580});
 
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
@@ -105,6 +105,7 @@ void MainWindow::connectPanes()
     connect(m_profiles, &QAbstractItemModel::dataChanged, this, &MainWindow::updateTitle);
     connect(m_requestPanel, &RequestPanel::profileEdited, this,
             [this](const Profile &profile) { m_profiles->setProfile(m_profilesPanel->current(), profile); });
+    connect(m_requestPanel, &RequestPanel::problemsChanged, m_runPanel, &RunPanel::setProblems);
     connect(m_runPanel, &RunPanel::runRequested, this, &MainWindow::run);
     connect(m_runPanel, &RunPanel::memberActivated, m_requestPanel, &RequestPanel::focusMember);
 }

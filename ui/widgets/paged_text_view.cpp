@@ -84,7 +84,6 @@ QWidget *PagedTextView::buildBar(const QString &title)
     m_previous = new QPushButton(tr("Previous part"));
     m_next = new QPushButton(tr("Next part"));
     m_find = new QLineEdit;
-    m_find->setPlaceholderText(tr("Find"));
     m_find->setAccessibleName(tr("Find in %1").arg(title));
     m_find->setClearButtonEnabled(true);
     auto *save = new QPushButton(tr("Save…"));
@@ -99,6 +98,9 @@ QWidget *PagedTextView::buildBar(const QString &title)
     connect(save, &QPushButton::clicked, this, &PagedTextView::save);
 
     auto *row = new QHBoxLayout;
+    auto *label = new QLabel(tr("Find"));
+    label->setBuddy(m_find);
+    row->addWidget(label);
     row->addWidget(m_find, 1);
     row->addWidget(m_previous);
     row->addWidget(m_next);

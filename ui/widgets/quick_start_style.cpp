@@ -46,4 +46,10 @@ QIcon QuickStartStyle::standardIcon(StandardPixmap standardIcon, const QStyleOpt
     return QProxyStyle::standardIcon(standardIcon, option, widget);
 }
 
+int QuickStartStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    const int usual = QProxyStyle::pixelMetric(metric, option, widget);
+    return metric == PM_TabBarTabHSpace ? usual * 2 / 3 : usual;
+}
+
 } // namespace workbench

@@ -27,6 +27,7 @@ void SecretLineEdit::setSecret(const QString &secret)
         return;
     setRevealed(false);
     setText(secret);
+    setCursorPosition(0);
 }
 
 void SecretLineEdit::setRevealed(bool revealed)

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -50,7 +51,6 @@ ProfilesPanel::ProfilesPanel(ProfileListModel *model, QWidget *parent)
 
     m_search->setObjectName(QStringLiteral("profile_search"));
     m_search->setAccessibleName(tr("Search profiles"));
-    m_search->setPlaceholderText(tr("Search profiles"));
 
     m_view->setObjectName(QStringLiteral("profile_list"));
     m_view->setAccessibleName(tr("Profiles"));
@@ -109,6 +109,12 @@ void ProfilesPanel::buildActions()
 
 void ProfilesPanel::buildLayout()
 {
+    auto *label = new QLabel(tr("Se&arch"), this);
+    label->setBuddy(m_search);
+    auto *search = new QHBoxLayout;
+    search->addWidget(label);
+    search->addWidget(m_search, 1);
+
     auto *create = new QPushButton(tr("New"), this);
     create->setToolTip(tr("A new, empty profile (Ctrl+N)"));
     connect(create, &QPushButton::clicked, m_actions.create, &QAction::trigger);
@@ -129,7 +135,7 @@ void ProfilesPanel::buildLayout()
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 4, 8);
-    layout->addWidget(m_search);
+    layout->addLayout(search);
     layout->addWidget(m_view, 1);
     layout->addWidget(buildUndoLine());
     layout->addLayout(buttons);

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -31,6 +32,7 @@ FieldHint::FieldHint(QWidget *parent)
     , m_title(new QLabel(tr("Go to a field to read what it means."), this))
     , m_link(new QToolButton(this))
     , m_text(new QLabel)
+    , m_area(new QScrollArea(this))
 {
     m_title->setTextFormat(Qt::PlainText);
     QFont underlined = m_link->font();
@@ -45,14 +47,12 @@ FieldHint::FieldHint(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
 
-    // Always the same height: nothing moves while one walks through the form.
-    auto *area = new QScrollArea(this);
-    area->setWidget(m_text);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFixedHeight(5 * fontMetrics().lineSpacing());
+    m_area->setWidget(m_text);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->hide();
 
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
@@ -62,7 +62,7 @@ FieldHint::FieldHint(QWidget *parent)
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
-    layout->addWidget(area);
+    layout->addWidget(m_area);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_link, &QToolButton::clicked, this, &FieldHint::openReference);
 }
@@ -77,6 +77,13 @@ void FieldHint::explain(const FieldSpec &spec)
     m_link->setText(spec.reference.text());
     m_link->setVisible(!spec.reference.url().isEmpty());
     m_text->setText(explanation(spec));
+    m_area->verticalScrollBar()->setValue(0);
+    m_area->show();
+}
+
+void FieldHint::setVisibleLines(int lines)
+{
+    m_area->setFixedHeight(lines * fontMetrics().lineSpacing());
 }
 
 void FieldHint::openReference()

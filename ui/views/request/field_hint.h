@@ -8,18 +8,22 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QScrollArea;
 class QToolButton;
 QT_END_NAMESPACE
 
 namespace workbench {
 
-/// Explains the field in focus: what it means, where that is specified, an example, the usual mistake.
+/// Explains the field in focus: what it means, where that is specified, an example, the usual mistake. One
+/// line until there is something to explain, from then on always of the same height.
 class FieldHint : public QWidget {
     Q_OBJECT
 public:
     explicit FieldHint(QWidget *parent = nullptr);
 
     void explain(const FieldSpec &spec);
+    /// How many lines of the explanation are seen at once; the others are scrolled to.
+    void setVisibleLines(int lines);
 
 private:
     void openReference();
@@ -28,6 +32,7 @@ private:
     QLabel *m_title;
     QToolButton *m_link;
     QLabel *m_text;
+    QScrollArea *m_area;
 };
 
 } // namespace workbench

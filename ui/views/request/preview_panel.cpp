@@ -7,6 +7,7 @@
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTabBar>
@@ -17,6 +18,7 @@ namespace workbench {
 
 PreviewPanel::PreviewPanel(QWidget *parent)
     : QWidget(parent)
+    , m_heading(new QHBoxLayout)
     , m_tabs(new QTabBar(this))
     , m_reveal(new QToolButton(this))
     , m_pane(new QPlainTextEdit(this))
@@ -46,6 +48,13 @@ PreviewPanel::PreviewPanel(QWidget *parent)
     m_pane->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_pane->setMinimumHeight(60);
 
+    auto *title = new QLabel(tr("Previe&w"), this);
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
+    title->setBuddy(m_pane);
+    m_heading->addWidget(title);
+
     auto *head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 0, 0);
     head->addWidget(m_tabs);
@@ -55,6 +64,7 @@ PreviewPanel::PreviewPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
+    layout->addLayout(m_heading);
     layout->addLayout(head);
     layout->addWidget(m_pane, 1);
 
@@ -68,6 +78,11 @@ void PreviewPanel::showPlan(const RequestPlan &plan, const Profile &profile)
     m_plan = plan;
     m_profile = profile;
     render();
+}
+
+void PreviewPanel::addToHeading(QWidget *widget)
+{
+    m_heading->addWidget(widget, 1);
 }
 
 void PreviewPanel::mask()

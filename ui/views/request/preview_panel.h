@@ -8,6 +8,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QHBoxLayout;
 class QPlainTextEdit;
 class QTabBar;
 class QToolButton;
@@ -23,6 +24,8 @@ public:
     explicit PreviewPanel(QWidget *parent = nullptr);
 
     void showPlan(const RequestPlan &plan, const Profile &profile);
+    /// Puts a widget beside the title.
+    void addToHeading(QWidget *widget);
     /// Masks again, e.g. because another profile is shown now.
     void mask();
 
@@ -33,6 +36,7 @@ private:
     RequestPlan m_plan;
     Profile m_profile;
     bool m_revealed = false;
+    QHBoxLayout *m_heading;
     QTabBar *m_tabs;
     QToolButton *m_reveal;
     QPlainTextEdit *m_pane;

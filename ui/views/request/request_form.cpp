@@ -6,7 +6,7 @@
 #include "views/request/form_field.h"
 #include "widgets/collapsible_section.h"
 
-#include <QGridLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QTableView>
 
@@ -17,6 +17,8 @@ namespace workbench {
 namespace {
 
 const QString extraSection = u"extra"_s;
+// What the address of an endpoint usually needs.
+constexpr int charactersOfAField = 34;
 
 QString labelText(const FieldSpec &spec)
 {
@@ -95,28 +97,29 @@ void RequestForm::addExtraSection()
 QWidget *RequestForm::buildFields(const QList<FieldSpec> &fields, QWidget *parent)
 {
     auto *body = new QWidget(parent);
-    auto *layout = new QGridLayout(body); // QFormLayout cuts off notes that wrap
+    auto *layout = new QVBoxLayout(body); // QFormLayout cuts off notes that wrap
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setColumnStretch(1, 1);
     for (const FieldSpec &spec : fields)
         addField(layout, spec, body);
     return body;
 }
 
-void RequestForm::addField(QGridLayout *layout, const FieldSpec &spec, QWidget *parent)
+void RequestForm::addField(QVBoxLayout *layout, const FieldSpec &spec, QWidget *parent)
 {
     FormField *field = FormField::create(spec, parent);
     m_fields.insert(spec.member, field);
-    const int row = layout->rowCount();
     if (spec.kind == FieldSpec::Kind::Flag) {
-        layout->addLayout(field->layout(), row, 0, 1, 2); // a check box carries its own title
+        layout->addLayout(field->layout()); // a check box carries its own title
     } else {
         auto *label = new QLabel(labelText(spec), parent);
         label->setBuddy(field->editor());
         label->setMinimumWidth(m_labelWidth);
-        label->setMinimumHeight(field->editor()->sizeHint().height());
-        layout->addWidget(label, row, 0, Qt::AlignTop);
-        layout->addLayout(field->layout(), row, 1);
+        auto *line = new QBoxLayout(QBoxLayout::LeftToRight);
+        line->addWidget(label, 0, Qt::AlignTop);
+        line->addLayout(field->layout(), 1);
+        layout->addLayout(line);
+        m_rows.append({line, label, field->editor()->sizeHint().height()});
+        arrange(m_rows.constLast());
     }
     field->show(m_profile);
     updateNote(field);
@@ -126,6 +129,30 @@ void RequestForm::addField(QGridLayout *layout, const FieldSpec &spec, QWidget *
         updateRemarks();
         Q_EMIT edited();
     });
+}
+
+void RequestForm::arrange(const Row &row) const
+{
+    row.layout->setDirection(m_labelsAbove ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    row.layout->setSpacing(m_labelsAbove ? 1 : -1); // -1: as the style has it
+    row.label->setMinimumHeight(m_labelsAbove ? 0 : row.height);
+}
+
+void RequestForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int wanted = m_labelWidth + charactersOfAField * fontMetrics().averageCharWidth();
+    if (m_labelsAbove == (width() < wanted))
+        return;
+    m_labelsAbove = !m_labelsAbove;
+    for (const Row &row : std::as_const(m_rows))
+        arrange(row);
+}
+
+// Whatever stands beside one another now, it may as well stand below.
+QSize RequestForm::minimumSizeHint() const
+{
+    return {m_labelWidth + 12 * fontMetrics().averageCharWidth(), QWidget::minimumSizeHint().height()};
 }
 
 void RequestForm::setProfile(const Profile &profile)

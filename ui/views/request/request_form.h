@@ -11,7 +11,9 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QGridLayout;
+class QBoxLayout;
+class QLabel;
+class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace workbench {
@@ -21,7 +23,8 @@ class ExtraRowsEditor;
 class FormField;
 
 /// The fields of a profile, in sections that are built when they are opened first. Edits change one member of
-/// the document each; what the form does not show stays as it is.
+/// the document each; what the form does not show stays as it is. Labels stand beside their fields, or above
+/// them where a field would have no room for a URL.
 class RequestForm : public QWidget {
     Q_OBJECT
 public:
@@ -42,15 +45,27 @@ public:
     QStringList openSections() const;
     void setOpenSections(const QStringList &ids);
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void edited();
     void fieldFocused(const workbench::FieldSpec &spec);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    struct Row {
+        QBoxLayout *layout;
+        QLabel *label;
+        int height; ///< of the editor
+    };
+
     void addSection(const FormSection &section);
     void addExtraSection();
     QWidget *buildFields(const QList<FieldSpec> &fields, QWidget *parent);
-    void addField(QGridLayout *layout, const FieldSpec &spec, QWidget *parent);
+    void addField(QVBoxLayout *layout, const FieldSpec &spec, QWidget *parent);
+    void arrange(const Row &row) const;
     void updateRemarks();
     void updateNote(FormField *field);
     QString sectionOf(const QString &member) const;
@@ -61,7 +76,9 @@ private:
     QHash<QString, CollapsibleSection *> m_headings; ///< by section id
     QHash<QString, FormField *> m_fields; ///< by member; only those that were built
     ExtraRowsEditor *m_extra = nullptr;
+    QList<Row> m_rows;
     int m_labelWidth = 0;
+    bool m_labelsAbove = false;
 };
 
 } // namespace workbench

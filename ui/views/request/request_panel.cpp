@@ -53,7 +53,8 @@ RequestPanel::RequestPanel(QWidget *parent)
     m_splitter->setObjectName(QStringLiteral("request_splitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(stacked({m_scroll, m_hint}, {0, 0, 0, 4}));
-    m_splitter->addWidget(stacked({m_problems, m_preview}, {8, 0, 8, 8}));
+    m_preview->addToHeading(m_problems);
+    m_splitter->addWidget(stacked({m_preview}, {8, 0, 8, 8}));
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);
@@ -68,7 +69,11 @@ RequestPanel::RequestPanel(QWidget *parent)
         m_refresh.start();
         Q_EMIT profileEdited(m_form->profile());
     });
-    connect(m_form, &RequestForm::fieldFocused, m_hint, &FieldHint::explain);
+    connect(m_form, &RequestForm::fieldFocused, this, [this](const FieldSpec &spec) {
+        m_hint->explain(spec);
+        // The first explanation takes its place from the form.
+        QTimer::singleShot(0, this, &RequestPanel::showFocusedField);
+    });
     connect(m_problems, &ProblemLine::memberActivated, this, &RequestPanel::focusMember);
 }
 
@@ -87,6 +92,11 @@ void RequestPanel::setProfile(const Profile &profile)
 void RequestPanel::focusMember(const QString &member)
 {
     m_form->focusMember(member);
+    showFocusedField();
+}
+
+void RequestPanel::showFocusedField()
+{
     if (QWidget *focused = m_form->focusWidget())
         m_scroll->ensureWidgetVisible(focused);
 }
@@ -104,6 +114,14 @@ void RequestPanel::refresh()
     }
     m_problems->setProblems(plan.problems);
     m_preview->showPlan(plan, m_form->profile());
+    Q_EMIT problemsChanged(plan.problems);
+}
+
+void RequestPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isLow = height() < 42 * fontMetrics().lineSpacing();
+    m_hint->setVisibleLines(isLow ? 4 : 5);
 }
 
 } // namespace workbench

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "flows/plan.h"
 #include "protocol/profile.h"
 
 #include <QTimer>
@@ -38,9 +39,15 @@ public:
 
 Q_SIGNALS:
     void profileEdited(const workbench::Profile &profile);
+    /// What the form says now about a run of its profile; each message names its member.
+    void problemsChanged(const QList<workbench::PlanProblem> &problems);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    void showFocusedField();
 
     QSplitter *m_splitter;
     RequestForm *m_form;

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "views/run/run_bar.h"
 
+#include "support/desktop_browsers.h"
 #include "support/readable_time.h"
+#include "views/request/problem_line.h"
 #include "views/run/wrapping_layout.h"
 
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include <chrono>
 
@@ -43,8 +48,13 @@ RunBar::RunBar(QWidget *parent)
     m_progress->setWordWrap(true);
     m_progress->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_progress->setFixedHeight(2 * m_progress->fontMetrics().lineSpacing() + 2);
-    layout->addWidget(m_progress);
+    m_problems = new ProblemLine;
+    m_problems->setObjectName(QStringLiteral("run_problems"));
+    m_words = new QStackedWidget;
+    m_words->addWidget(m_progress);
+    m_words->addWidget(m_problems);
+    m_words->setFixedHeight(2 * m_progress->fontMetrics().lineSpacing() + 2);
+    layout->addWidget(m_words);
 
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_tick, &QTimer::timeout, this, &RunBar::updateProgress);
@@ -52,6 +62,7 @@ RunBar::RunBar(QWidget *parent)
     connect(m_step, &QPushButton::clicked, this, [this] { Q_EMIT runRequested(true); });
     connect(m_cancel, &QPushButton::clicked, this, &RunBar::cancelRequested);
     connect(m_copyUrl, &QPushButton::clicked, this, &RunBar::copyUrlRequested);
+    connect(m_problems, &ProblemLine::memberActivated, this, &RunBar::memberActivated);
     connect(m_browsers, &QMenu::aboutToShow, this, &RunBar::fillBrowserMenu);
     setRunning(false, false);
 }
@@ -71,6 +82,25 @@ void RunBar::setRunning(bool running, bool urlKnown)
     m_cancel->setEnabled(running);
     m_copyUrl->setEnabled(!running || urlKnown);
     m_openWith->setEnabled(!running || urlKnown);
+    m_running = running;
+    updateWords();
+}
+
+void RunBar::setProblems(const QList<PlanProblem> &problems)
+{
+    const auto stops = [](const PlanProblem &problem) {
+        return problem.severity == PlanProblem::Severity::Blocking;
+    };
+    m_problems->setProblems(problems);
+    m_problems->setAccessibleName(tr("Before the run: %1").arg(m_problems->text()));
+    m_blocked = std::any_of(problems.begin(), problems.end(), stops);
+    updateWords();
+}
+
+void RunBar::updateWords()
+{
+    QWidget *shown = m_blocked && !m_running ? static_cast<QWidget *>(m_problems) : m_progress;
+    m_words->setCurrentWidget(shown);
 }
 
 void RunBar::setProgress(const QString &text, const QDateTime &deadline)
@@ -131,7 +161,7 @@ void RunBar::resizeEvent(QResizeEvent *event)
 void RunBar::fillBrowserMenu()
 {
     m_browsers->clear();
-    for (const Browser &browser : installedBrowsers()) {
+    for (const Browser &browser : offeredBrowsers()) {
         QAction *action = m_browsers->addAction(browser.title);
         connect(action, &QAction::triggered, this, [this, browser] { Q_EMIT openWithRequested(browser); });
     }

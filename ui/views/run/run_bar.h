@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "flows/plan.h"
 #include "support/browser.h"
 
 #include <QDateTime>
@@ -12,11 +13,15 @@ QT_BEGIN_NAMESPACE
 class QLabel;
 class QMenu;
 class QPushButton;
+class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace workbench {
 
-/// The buttons that start and end a run, and in words what it does just now. Its height does not change.
+class ProblemLine;
+
+/// The buttons that start and end a run, and below them in words what it does just now, or what has to be
+/// fixed in the profile before it can do anything. Its height does not change.
 class RunBar : public QWidget {
     Q_OBJECT
 public:
@@ -26,6 +31,9 @@ public:
     void setRunning(bool running, bool urlKnown);
     /// "Waiting for the browser …"; with a deadline the time left follows and counts down.
     void setProgress(const QString &text, const QDateTime &deadline = {});
+    /// What the profile says about a run. While none goes on, what would stop it takes the place of the
+    /// progress.
+    void setProblems(const QList<PlanProblem> &problems);
     /// In full, also where only its beginning has room; the tooltip and screen readers have all of it.
     QString progressText() const;
 
@@ -34,6 +42,7 @@ Q_SIGNALS:
     void cancelRequested();
     void copyUrlRequested();
     void openWithRequested(const workbench::Browser &browser);
+    void memberActivated(const QString &member); ///< the user wants to see what is to fix
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -46,6 +55,7 @@ private:
     void askForCommand();
     void updateProgress();
     void updateTimer();
+    void updateWords();
 
     QPushButton *m_run;
     QPushButton *m_step;
@@ -53,7 +63,11 @@ private:
     QPushButton *m_copyUrl;
     QPushButton *m_openWith;
     QMenu *m_browsers;
+    QStackedWidget *m_words;
     QLabel *m_progress;
+    ProblemLine *m_problems;
+    bool m_running = false;
+    bool m_blocked = false;
     QString m_text;
     QDateTime m_deadline;
     QTimer m_tick;

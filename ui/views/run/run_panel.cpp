@@ -26,8 +26,9 @@ RunPanel::RunPanel(RunController *controller, QWidget *parent)
     , m_pages(new QStackedLayout)
 {
     auto *hint = new QLabel(
-        tr("Press Run flow to get a token with this profile. Every request, every answer and every "
-           "check will stand here, one step a line."));
+        tr("<p><b>No run yet</b></p><p>Press Run flow (Ctrl+Return) to get a token with this profile. Every "
+           "request, every answer and every check will stand here, one step a line.</p>"));
+    hint->setTextFormat(Qt::RichText);
     hint->setWordWrap(true);
     hint->setAlignment(Qt::AlignCenter);
     hint->setMargin(16);
@@ -41,6 +42,7 @@ RunPanel::RunPanel(RunController *controller, QWidget *parent)
     connect(m_bar, &RunBar::runRequested, this, &RunPanel::runRequested);
     connect(m_bar, &RunBar::cancelRequested, m_controller, &RunController::cancel);
     connect(m_bar, &RunBar::copyUrlRequested, this, &RunPanel::copyUrl);
+    connect(m_bar, &RunBar::memberActivated, this, &RunPanel::memberActivated);
     connect(m_bar, &RunBar::openWithRequested, this, &RunPanel::openUrlWith);
     connect(m_controller, &RunController::runStarted, this, &RunPanel::followRun);
     connect(m_controller, &RunController::recordChanged, this, &RunPanel::onRecordChanged);
@@ -49,6 +51,11 @@ RunPanel::RunPanel(RunController *controller, QWidget *parent)
 }
 
 RunPanel::~RunPanel() = default;
+
+void RunPanel::setProblems(const QList<PlanProblem> &problems)
+{
+    m_bar->setProblems(problems);
+}
 
 void RunPanel::buildView()
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "flows/plan.h"
 #include "support/run_controller.h"
 
 #include <QUuid>
@@ -25,6 +26,9 @@ class RunPanel : public QWidget {
 public:
     explicit RunPanel(RunController *controller, QWidget *parent = nullptr);
     ~RunPanel() override;
+
+    /// What the profile in the form says about a run of it.
+    void setProblems(const QList<PlanProblem> &problems);
 
     RunBar *bar() const { return m_bar; }
     /// nullptr until there was a run.

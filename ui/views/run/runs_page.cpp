@@ -4,7 +4,9 @@
 
 #include "models/run_history_model.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QTreeView>
@@ -22,7 +24,6 @@ RunsPage::RunsPage(QWidget *parent)
     m_filtered->setSourceModel(m_model);
     m_filtered->setFilterKeyColumn(-1);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_search->setPlaceholderText(tr("Search runs"));
     m_search->setAccessibleName(tr("Search runs"));
     m_search->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Last runs"));
@@ -34,9 +35,14 @@ RunsPage::RunsPage(QWidget *parent)
     for (const int column : {RunHistoryModel::TimeColumn, RunHistoryModel::ProfileColumn})
         m_list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
 
+    auto *label = new QLabel(tr("Search runs"));
+    label->setBuddy(m_search);
+    auto *search = new QHBoxLayout;
+    search->addWidget(label);
+    search->addWidget(m_search, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
-    layout->addWidget(m_search);
+    layout->addLayout(search);
     layout->addWidget(m_list, 1);
     connect(m_search, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
     const auto idOf = [](const QModelIndex &index) { return index.data(RunHistoryModel::IdRole).toUuid(); };

@@ -7,6 +7,7 @@
 #include "views/run/token_line.h"
 
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -91,7 +92,10 @@ void TokensView::setTokens(const JsonValue &tokens, const QDateTime &receivedAt)
     copy->setAccessibleDescription(tr("The token response, with the tokens in it"));
     connect(copy, &QPushButton::clicked, this,
             [this] { copySecret(QString::fromUtf8(writeJson(m_tokens))); });
-    m_form->addRow(copy);
+    auto *actions = new QHBoxLayout;
+    actions->addWidget(copy);
+    actions->addStretch();
+    m_form->addRow(actions);
     updateExpiry();
 }
 
