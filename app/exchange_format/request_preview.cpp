@@ -37,6 +37,16 @@ QList<HttpRequest> shownRequests(const QList<HttpRequest> &requests, const Previ
 
 } // namespace
 
+QString previewAsUrl(const HttpRequest &request, const PreviewOptions &options)
+{
+    QString url = shownRequests({request}, options).constFirst().url;
+    const qsizetype query = url.indexOf(u'?');
+    if (query < 0)
+        return url;
+    url.replace(u"&"_s, u"\n  &"_s);
+    return url.insert(query, u"\n  "_s);
+}
+
 QByteArray previewAsHttp(const QList<HttpRequest> &requests, const PreviewOptions &options)
 {
     QByteArray text;

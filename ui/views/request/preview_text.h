@@ -12,13 +12,9 @@ namespace workbench {
 enum class PreviewFormat { Url, Http, Curl };
 enum class PreviewSecrets { Masked, Revealed };
 
-/// What a profile would send, as readable text: the authorization URL one parameter a line, the token request
-/// as raw HTTP, or as a curl command. Masked text holds no secret of the profile, in no encoding; in curl
-/// shell variables stand for them. A request that cannot be built yet is replaced by the reasons.
+/// What a profile would send, as the preview shows it: the authorization URL one parameter a line, the token
+/// request as raw HTTP, or as a curl command. A request that cannot be built yet is replaced by the reasons.
 QString previewText(const RequestPlan &plan, const Profile &profile, PreviewFormat format,
                     PreviewSecrets secrets);
-
-/// A URL with each query parameter on a line of its own, nothing decoded, nothing left out.
-QString urlOneParameterALine(const QString &url);
 
 } // namespace workbench
