@@ -42,26 +42,6 @@ QString urlFault(const QString &typed, const QUrl &url)
     return {};
 }
 
-QString headerFault(const Header &header)
-{
-    if (header.name.isEmpty())
-        return tr("A header has no name");
-    if (!HeaderList::isValidName(header.name)) {
-        return tr("“%1” is no header name; only letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110 "
-                  "§5.1)")
-            .arg(QString::fromUtf8(header.name));
-    }
-    if (HeaderList::isValidValue(header.value))
-        return {};
-    const QString name = QString::fromLatin1(header.name);
-    if (header.value.contains('\r') || header.value.contains('\n'))
-        return tr("The value of the header %1 has a line break, which would begin another header").arg(name);
-    if (header.value.contains('\0'))
-        return tr("The value of the header %1 has a NUL character, which HTTP does not allow").arg(name);
-    return tr("The value of the header %1 begins or ends with a space, which the receiver would remove")
-        .arg(name);
-}
-
 /// A method that expects content announces even an empty one (RFC 9110 §8.6).
 bool announcesLength(const HttpRequest &request)
 {
@@ -120,6 +100,36 @@ QByteArray hostHeader(const QUrl &url)
     return port == defaultPort ? host : host + ':' + QByteArray::number(port);
 }
 
+std::optional<HeaderFault> headerFault(const Header &header)
+{
+    using Part = HeaderFault::Part;
+    if (header.name.isEmpty())
+        return HeaderFault{Part::Name, tr("A header has no name")};
+    if (!HeaderList::isValidName(header.name)) {
+        return HeaderFault{
+            Part::Name,
+            tr("“%1” is no header name; only letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110 §5.1)")
+                .arg(QString::fromUtf8(header.name))};
+    }
+    if (HeaderList::isValidValue(header.value))
+        return std::nullopt;
+    const QString name = QString::fromLatin1(header.name);
+    if (header.value.contains('\r') || header.value.contains('\n')) {
+        return HeaderFault{
+            Part::Value,
+            tr("The value of the header %1 has a line break, which would begin another header").arg(name)};
+    }
+    if (header.value.contains('\0')) {
+        return HeaderFault{
+            Part::Value,
+            tr("The value of the header %1 has a NUL character, which HTTP does not allow").arg(name)};
+    }
+    return HeaderFault{
+        Part::Value,
+        tr("The value of the header %1 begins or ends with a space, which the receiver would remove")
+            .arg(name)};
+}
+
 Result<CompletedRequest, TransportError> completedRequest(HttpRequest request)
 {
     QUrl url(request.url, QUrl::TolerantMode);
@@ -128,8 +138,8 @@ Result<CompletedRequest, TransportError> completedRequest(HttpRequest request)
     if (!HeaderList::isValidName(request.method))
         return refused(tr("“%1” is no request method").arg(QString::fromUtf8(request.method)));
     for (const Header &header : request.headers.rows()) {
-        if (const QString fault = headerFault(header); !fault.isEmpty())
-            return refused(fault);
+        if (const auto fault = headerFault(header))
+            return refused(fault->message);
     }
 
     const QString typed = request.url;

@@ -5,6 +5,8 @@
 #include "http/exchange.h"
 #include "protocol/result.h"
 
+#include <optional>
+
 namespace workbench {
 
 /// The request as it goes on the wire: URL in QUrl::toEncoded() form without fragment and user name, Host and
@@ -17,6 +19,14 @@ struct CompletedRequest {
     QByteArray target; ///< of the request line, origin-form (RFC 9112 §3.2.1)
     QStringList notes; ///< where the URL differs from what was typed, and what looks wrong but is sent
 };
+
+/// Why a header cannot be sent: RFC 9110 §5.1 (name), §5.5 (value).
+struct HeaderFault {
+    enum class Part { Name, Value };
+    Part part = Part::Name;
+    QString message; ///< cause and remedy; repeats no value
+};
+std::optional<HeaderFault> headerFault(const Header &header);
 
 /// Fails with TransportError::Kind::InvalidRequest for a URL that is not absolute http(s) with a host or that
 /// has white space, for a method or header name that is no token, and for a header value that would break the
