@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "flows/plan.h"
 
+#include "http/proxy_choice.h"
 #include "http/request_completion.h"
 #include "message/authorization.h"
 #include "message/client_authentication.h"
@@ -27,8 +28,13 @@ using Severity = PlanProblem::Severity;
 /// Collects the problems of one profile, in the order of the form.
 class ProblemList {
 public:
+    /// The first member that is blamed for a cause is the closest to it: the others are not told again.
     void block(const QString &member, const QString &message)
     {
+        for (const PlanProblem &known : std::as_const(m_list)) {
+            if (known.severity == Severity::Blocking && known.message == message)
+                return;
+        }
         m_list.append({Severity::Blocking, member, message});
     }
     void notice(const QString &member, const QString &message)
@@ -100,6 +106,21 @@ void checkTransport(ProblemList &problems, const Profile &profile)
                 member, Text::tr("This version does not present client certificates; the file is not used."));
         }
     }
+    // Before the browser opens: a proxy is needed only for the token request, long after the login.
+    const QUrl target(profile.text(u"token_endpoint"));
+    const auto unusable =
+        proxyProblem(target, profile.text(u"proxy"), QProcessEnvironment::systemEnvironment());
+    if (unusable)
+        problems.block(unusable->field, unusable->message);
+}
+
+/// Why a row cannot go out as a header of the token request; nothing for what is no such row.
+std::optional<HeaderFault> faultOfHeader(const ExtraRow &row)
+{
+    const bool isHeader = row.request == "token"_L1 && row.in == ExtraRow::Place::Header;
+    if (!isHeader || row.name.isEmpty())
+        return std::nullopt;
+    return headerFault({row.name.toUtf8(), row.value.toUtf8()});
 }
 
 void checkExtraRows(ProblemList &problems, const Profile &profile)
@@ -119,6 +140,10 @@ void checkExtraRows(ProblemList &problems, const Profile &profile)
                 Text::tr("%1 cannot be sent with the authorization request: the browser makes it, and "
                          "only its query is ours.")
                     .arg(row.name));
+        }
+        if (const auto fault = faultOfHeader(row)) {
+            const bool inName = fault->part == HeaderFault::Part::Name;
+            problems.block(member + (inName ? u".name"_s : u".value"_s), fault->message);
         }
         if (row.json && !parseJson(row.value.toUtf8()))
             problems.notice(member + u".value"_s,

@@ -17,26 +17,36 @@ QString tr(const char *text)
     return QCoreApplication::translate("ProxyChoice", text);
 }
 
-Failure<TransportError> unusable(const QString &message)
+/// A proxy's URL and where it was written.
+struct Setting {
+    QString url;
+    QString variable; ///< of the environment; empty for the profile's `proxy`
+};
+
+// The text may hold a password, so no message repeats it.
+Failure<TransportError> unusable(const Setting &setting)
 {
+    const QString message = setting.variable.isEmpty()
+        ? tr("The proxy setting is not usable: it has to be empty (system settings), none, or a URL like "
+             "http://proxy.example:3128 or socks5://proxy.example:1080")
+        : tr("The environment variable %1 names no usable proxy: it has to be a URL like "
+             "http://proxy.example:3128 or socks5://proxy.example:1080. Correct it, or set proxy to none or "
+             "to such a URL.")
+              .arg(setting.variable);
     return Failure{TransportError{TransportError::Kind::InvalidRequest, message, u"proxy"_s}};
 }
 
-Result<ProxyChoice, TransportError> parsedProxy(const QString &text)
+Result<ProxyChoice, TransportError> parsedProxy(const Setting &setting)
 {
-    const QUrl url(text, QUrl::StrictMode);
+    const QUrl url(setting.url, QUrl::StrictMode);
     const QString scheme = url.scheme();
     ProxyChoice proxy;
     if (scheme == "http"_L1)
         proxy.type = ProxyChoice::Type::Http;
     else if (scheme == "socks5"_L1 || scheme == "socks5h"_L1)
         proxy.type = ProxyChoice::Type::Socks5;
-    // The text may hold a password, so no message repeats it.
-    if (proxy.type == ProxyChoice::Type::Direct || url.host().isEmpty() || url.port() == 0) {
-        return unusable(
-            tr("The proxy setting is not usable: it has to be empty (system settings), none, or a URL "
-               "like http://proxy.example:3128 or socks5://proxy.example:1080"));
-    }
+    if (proxy.type == ProxyChoice::Type::Direct || url.host().isEmpty() || url.port() == 0)
+        return unusable(setting);
     proxy.host = url.host();
     proxy.port = quint16(url.port(proxy.type == ProxyChoice::Type::Http ? 80 : 1080));
     proxy.user = url.userName(QUrl::FullyDecoded);
@@ -66,14 +76,45 @@ bool isExempt(const QUrl &target, const QString &noProxy)
     return false;
 }
 
-/// The first variable that is set. HTTP_PROXY in capitals is left out: under CGI it is a request header.
-QString variable(const QProcessEnvironment &environment, const QStringList &names)
+/// The first variable that is set; of none, nothing.
+Setting variable(const QProcessEnvironment &environment, const QStringList &names)
 {
     for (const QString &name : names) {
         if (const QString value = environment.value(name).trimmed(); !value.isEmpty())
-            return value;
+            return {value, name};
     }
     return {};
+}
+
+/// HTTP_PROXY in capitals is left out: under CGI it is a request header.
+Setting proxyVariable(const QString &scheme, const QProcessEnvironment &environment)
+{
+    QStringList names{scheme + u"_proxy"_s, u"all_proxy"_s, u"ALL_PROXY"_s};
+    if (scheme == "https"_L1)
+        names.insert(1, u"HTTPS_PROXY"_s);
+    Setting found = variable(environment, names);
+    if (!found.url.isEmpty() && !found.url.contains("://"_L1))
+        found.url.prepend(u"http://"_s);
+    return found;
+}
+
+/// What profile and environment say; nothing where they leave it to the system.
+std::optional<Result<ProxyChoice, TransportError>> chosenProxy(const QUrl &target, const QString &setting,
+                                                               const QProcessEnvironment &environment)
+{
+    const QString wanted = setting.trimmed();
+    if (!wanted.isEmpty() && wanted != "none"_L1) {
+        const Result<ProxyChoice, TransportError> proxy = parsedProxy({wanted, {}});
+        return proxy.isOk() && isLoopbackHost(target.host()) ? ProxyChoice{} : proxy;
+    }
+    if (wanted == "none"_L1 || isLoopbackHost(target.host()))
+        return ProxyChoice{};
+    const Setting found = proxyVariable(target.scheme(), environment);
+    if (found.url.isEmpty())
+        return std::nullopt;
+    if (isExempt(target, variable(environment, {u"no_proxy"_s, u"NO_PROXY"_s}).url))
+        return ProxyChoice{};
+    return parsedProxy(found);
 }
 
 ProxyChoice systemProxy(const QUrl &target)
@@ -115,25 +156,15 @@ bool isLoopbackHost(const QString &host)
 Result<ProxyChoice, TransportError> proxyFor(const QUrl &target, const QString &setting,
                                              const QProcessEnvironment &environment)
 {
-    const QString wanted = setting.trimmed();
-    if (!wanted.isEmpty() && wanted != "none"_L1) {
-        const Result<ProxyChoice, TransportError> proxy = parsedProxy(wanted);
-        return proxy.isOk() && isLoopbackHost(target.host()) ? ProxyChoice{} : proxy;
-    }
-    if (wanted == "none"_L1 || isLoopbackHost(target.host()))
-        return ProxyChoice{};
+    const auto chosen = chosenProxy(target, setting, environment);
+    return chosen ? *chosen : systemProxy(target);
+}
 
-    const QString scheme = target.scheme();
-    QStringList names{scheme + u"_proxy"_s, u"all_proxy"_s, u"ALL_PROXY"_s};
-    if (scheme == "https"_L1)
-        names.insert(1, u"HTTPS_PROXY"_s);
-    const QString fromEnvironment = variable(environment, names);
-    if (fromEnvironment.isEmpty())
-        return systemProxy(target);
-    if (isExempt(target, variable(environment, {u"no_proxy"_s, u"NO_PROXY"_s})))
-        return ProxyChoice{};
-    const bool hasScheme = fromEnvironment.contains("://"_L1);
-    return parsedProxy(hasScheme ? fromEnvironment : u"http://"_s + fromEnvironment);
+std::optional<TransportError> proxyProblem(const QUrl &target, const QString &setting,
+                                           const QProcessEnvironment &environment)
+{
+    const auto chosen = chosenProxy(target, setting, environment);
+    return chosen && !chosen->isOk() ? std::optional(chosen->error()) : std::nullopt;
 }
 
 } // namespace workbench

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace workbench {
 
 /// The proxy that carries one request; none when the type is Direct.
@@ -31,8 +33,13 @@ bool isLoopbackHost(const QString &host);
 
 /// The proxy for a request to `target`. `setting` is the profile's `proxy` member: empty = `*_proxy` and
 /// `no_proxy` of the environment, then the system's settings; `none`; or a http:// or socks5:// URL. Loopback
-/// hosts never go through a proxy. Fails with InvalidRequest for a setting that is none of these.
+/// hosts never go through a proxy. Fails with InvalidRequest for a setting or a variable that is none of
+/// these, and names it.
 Result<ProxyChoice, TransportError> proxyFor(const QUrl &target, const QString &setting,
                                              const QProcessEnvironment &environment);
+
+/// Why proxyFor() will fail, found without asking the system for its settings, which can take its time.
+std::optional<TransportError> proxyProblem(const QUrl &target, const QString &setting,
+                                           const QProcessEnvironment &environment);
 
 } // namespace workbench

@@ -126,6 +126,81 @@ private Q_SLOTS:
         QCOMPARE(members(plan, PlanProblem::Severity::Blocking), QStringList{member});
     }
 
+    // RFC 9110 §5.1, §5.5
+    void malformedHeadersAreBlamedOnTheirRow_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("member");
+        QTest::newRow("line break in the value") << u"X-Ok"_s << u"a\r\nX-Smuggled: 1"_s << u"value"_s;
+        QTest::newRow("bare CR in the value") << u"X-Ok"_s << u"a\rb"_s << u"value"_s;
+        QTest::newRow("NUL in the value") << u"X-Ok"_s << u"a\0b"_s << u"value"_s;
+        QTest::newRow("line break in the name") << u"X\r\nY"_s << u"a"_s << u"name"_s;
+        QTest::newRow("space in the name") << u"X Y"_s << u"a"_s << u"name"_s;
+        QTest::newRow("no ASCII in the name") << u"Größe"_s << u"a"_s << u"name"_s;
+    }
+    void malformedHeadersAreBlamedOnTheirRow()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        QFETCH(QString, member);
+        Profile profile = complete();
+        const ExtraRow sound{u"token"_s, ExtraRow::Place::Header, u"X-Sound"_s, u"1"_s, true, false};
+        const ExtraRow malformed{u"token"_s, ExtraRow::Place::Header, name, value, true, false};
+        profile.setExtra({sound, malformed});
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(!plan.canRun());
+        QCOMPARE(members(plan, PlanProblem::Severity::Blocking), QStringList{u"extra[1]."_s + member});
+
+        ExtraRow off = malformed;
+        off.enabled = false;
+        ExtraRow elsewhere = malformed;
+        elsewhere.request = u"userinfo"_s;
+        profile.setExtra({off, elsewhere});
+        QVERIFY(previewRequests(profile).canRun());
+    }
+    void aMalformedHeaderHidesNoMalformedUrl()
+    {
+        Profile profile = complete();
+        profile.setText(u"token_endpoint", u"as.example/token"_s);
+        profile.setExtra({{u"token"_s, ExtraRow::Place::Header, u"X Y"_s, u"1"_s, true, false}});
+        QCOMPARE(members(previewRequests(profile), PlanProblem::Severity::Blocking),
+                 (QStringList{u"extra[0].name"_s, u"token_endpoint"_s}));
+    }
+
+    void unusableProxies_data()
+    {
+        QTest::addColumn<QString>("setting");
+        for (const QString &setting : {u"ftp://proxy.example:21"_s, u"http://proxy.example:99999"_s,
+                                       u"proxy.example:3128"_s, u"http://"_s})
+            QTest::addRow("%s", qPrintable(setting)) << setting;
+    }
+    void unusableProxies()
+    {
+        QFETCH(QString, setting);
+        Profile profile = complete();
+        profile.setText(u"proxy", setting);
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(!plan.canRun());
+        QCOMPARE(members(plan, PlanProblem::Severity::Blocking), QStringList{u"proxy"_s});
+    }
+    void anUnusableProxyOfTheEnvironmentIsNamed()
+    {
+        const QByteArray before = qgetenv("https_proxy");
+        qputenv("https_proxy", "ftp://user:envpass9@proxy.example:21");
+        const RequestPlan plan = previewRequests(complete());
+        Profile without = complete();
+        without.setText(u"proxy", u"none"_s);
+        const RequestPlan direct = previewRequests(without);
+        before.isNull() ? qunsetenv("https_proxy") : qputenv("https_proxy", before);
+
+        QCOMPARE(members(plan, PlanProblem::Severity::Blocking), QStringList{u"proxy"_s});
+        QVERIFY2(plan.problems.constFirst().message.contains(u"https_proxy"_s),
+                 qPrintable(plan.problems.constFirst().message));
+        QVERIFY(!plan.problems.constFirst().message.contains(u"envpass9"_s));
+        QVERIFY(direct.canRun());
+    }
+
     void choicesAreSpoken_data()
     {
         QTest::addColumn<QString>("member");

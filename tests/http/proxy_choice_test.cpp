@@ -15,6 +15,8 @@ private Q_SLOTS:
     void credentialsAreDecodedAndNeverShown();
     void unusable_data();
     void unusable();
+    void unusableVariablesAreNamed_data();
+    void unusableVariablesAreNamed();
 };
 
 void ProxyChoiceTest::choice_data()
@@ -110,6 +112,34 @@ void ProxyChoiceTest::unusable()
     QVERIFY(!choice.isOk());
     QCOMPARE(choice.error().kind, TransportError::Kind::InvalidRequest);
     QCOMPARE(choice.error().field, u"proxy"_s);
+    QCOMPARE(proxyProblem(QUrl(u"https://server.example"_s), setting, {}), choice.error());
+}
+
+void ProxyChoiceTest::unusableVariablesAreNamed_data()
+{
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("value");
+    for (const QString &name : {u"https_proxy"_s, u"HTTPS_PROXY"_s, u"all_proxy"_s, u"ALL_PROXY"_s}) {
+        QTest::addRow("%s, scheme", qPrintable(name)) << name << u"ftp://user:envpass9@proxy:1"_s;
+        QTest::addRow("%s, port", qPrintable(name)) << name << u"user:envpass9@proxy:0"_s;
+    }
+}
+
+void ProxyChoiceTest::unusableVariablesAreNamed()
+{
+    QFETCH(QString, variable);
+    QFETCH(QString, value);
+    QProcessEnvironment environment;
+    environment.insert(variable, value);
+    const auto problem = proxyProblem(QUrl(u"https://server.example"_s), {}, environment);
+    QVERIFY(problem);
+    QCOMPARE(problem->field, u"proxy"_s);
+    QVERIFY2(problem->message.contains(variable), qPrintable(problem->message));
+    QVERIFY2(!problem->message.contains(u"envpass9"_s), qPrintable(problem->message));
+    QVERIFY(!proxyProblem(QUrl(u"https://server.example"_s), u"none"_s, environment));
+    QVERIFY(!proxyProblem(QUrl(u"https://127.0.0.1"_s), {}, environment));
+    environment.insert(u"no_proxy"_s, u"server.example"_s);
+    QVERIFY(!proxyProblem(QUrl(u"https://server.example"_s), {}, environment));
 }
 
 QTEST_GUILESS_MAIN(ProxyChoiceTest)
