@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "redirect/redirect_listener.h"
 
+#include "http/redaction.h"
+#include "protocol/secret_names.h"
 #include "redirect/http_server.h"
 #include "redirect/page.h"
 #include "redirect/port_owner.h"
@@ -115,11 +117,35 @@ Page pageFor(const RedirectVerdict &verdict, bool cameEmpty)
                               : RedirectListener::tr("Not an authorization response"))};
 }
 
+/// True for what bears a token, whatever it is called; a `state` may be a JWT and is none.
+bool bearsSecret(const Parameter &parameter)
+{
+    const bool looksLikeJwt = parameter.value.startsWith("eyJ"_L1) && parameter.value.contains(u'.');
+    return isSecretName(parameter.name) || (looksLikeJwt && parameter.name != "state"_L1);
+}
+
+/// A page stays open in the browser long after the run: it shows names, but no token.
+QList<Parameter> withoutSecrets(QList<Parameter> details, const Parameters &received)
+{
+    QList<Secret> secrets;
+    for (const Parameter &parameter : received.rows()) {
+        if (bearsSecret(parameter))
+            secrets.append({parameter.name, parameter.value});
+    }
+    const Redactor redactor(secrets);
+    for (Parameter &row : details) {
+        const bool secret = isSecretName(row.name) && !row.value.isEmpty();
+        row.name = redactor.masked(row.name);
+        row.value = secret ? maskedValue(row.value) : redactor.masked(row.value);
+    }
+    return details;
+}
+
 /// The response to a request that was judged.
 ServerResponse verdictResponse(const RedirectVerdict &verdict, const RedirectHit &hit)
 {
     Page page = pageFor(verdict, hit.parameters.isEmpty());
-    page.table("details", verdict.details);
+    page.table("details", withoutSecrets(verdict.details, hit.parameters));
     const bool accepted =
         verdict.page == RedirectVerdict::Page::Received || verdict.page == RedirectVerdict::Page::Refused;
     return accepted ? page.response() : page.response(400, "Bad Request");

@@ -20,7 +20,7 @@ struct RedirectVerdict {
     enum class Page { Received, Refused, StateMismatch, WrongRequest };
     Page page = Page::Received;
     QString heading; ///< empty = the page's own
-    QList<Parameter> details; ///< shown as a table, escaped (error, error_description, unknown parameters, …)
+    QList<Parameter> details; ///< shown as a table, escaped (error, unknown parameters, …), tokens masked
     bool final = true; ///< false: the run goes on waiting
 };
 

@@ -89,6 +89,8 @@ private Q_SLOTS:
     void pagesSayTheOutcome();
     void pagesEscapeEverything();
     void pagesCutHugeValues();
+    void pagesHoldNoToken_data();
+    void pagesHoldNoToken();
     void pagesKeepToThemselves();
     void localhostIsServedOnBothFamilies();
     void ipv6LiteralIsServed();
@@ -488,6 +490,36 @@ void RedirectListenerTest::pagesCutHugeValues()
     QVERIFY(answer.size() < 20'000);
     QVERIFY(answer.contains("(500000 characters)"));
     QVERIFY(answer.contains("951 more"));
+}
+
+void RedirectListenerTest::pagesHoldNoToken_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const char *name : {"access_token", "id_token", "code", "refresh_token", "response", "device_code",
+                             "accessToken", "of_no_table"})
+        QTest::newRow(name) << QByteArray(name);
+}
+
+// OAuth Multiple Response Types 1.0 §3 and §5, OpenID Connect Core 1.0 §3.2.2.5, JARM §2.3
+void RedirectListenerTest::pagesHoldNoToken()
+{
+    QFETCH(QByteArray, name);
+    const QByteArray token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl";
+    listen(u"http://127.0.0.1:0/callback"_s);
+    for (const VerdictPage page : {VerdictPage::Received, VerdictPage::Refused, VerdictPage::WrongRequest}) {
+        // What a judge has to show: the parameters as they came, and one that repeats the token.
+        m_verdict = {page,
+                     {},
+                     {{QString::fromLatin1(name), QString::fromLatin1(token)},
+                      {u"error_description"_s, u"The token "_s + QString::fromLatin1(token) + u" is odd"_s},
+                      {u"session_state"_s, u"plain"_s}},
+                     false};
+        const QByteArray answer = get("/callback?" + name + '=' + token);
+        QVERIFY2(!answer.contains("eyJ"), answer.constData());
+        QVERIFY2(answer.contains("<th scope=\"row\">" + name + "</th><td>‹masked, 54 characters"),
+                 answer.constData());
+        QVERIFY(answer.contains("<td>plain</td>"));
+    }
 }
 
 void RedirectListenerTest::pagesKeepToThemselves()
