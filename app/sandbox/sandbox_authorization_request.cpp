@@ -48,12 +48,22 @@ std::optional<SandboxError> untrustworthy(const Parameters &parameters)
     return std::nullopt;
 }
 
+/// Where the client looks without a response_mode: for a response with tokens, which this sandbox then
+/// refuses to give, in the fragment (RFC 6749 §4.2.2.1, OAuth Multiple Response Types 1.0 §5).
+QString defaultResponseMode(const Parameters &parameters)
+{
+    const QStringList types = parameters.value(u"response_type").value_or(QString()).split(u' ');
+    const bool hasTokens = types.contains("token"_L1) || types.contains("id_token"_L1);
+    return hasTokens ? u"fragment"_s : u"query"_s;
+}
+
 std::optional<SandboxError> readResponseMode(const Parameters &parameters, Request &request)
 {
-    request.response_mode = parameters.value(u"response_mode").value_or(u"query"_s);
+    const QString standard = defaultResponseMode(parameters);
+    request.response_mode = parameters.value(u"response_mode").value_or(standard);
     if (QStringList{u"query"_s, u"fragment"_s, u"form_post"_s}.contains(request.response_mode))
         return std::nullopt;
-    request.response_mode = u"query"_s;
+    request.response_mode = standard;
     return SandboxError{u"invalid_request"_s, u"The response_mode is none of query, fragment, form_post."_s};
 }
 

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void loopbackIsRegistered();
     void otherErrorsGoToTheClient_data();
     void otherErrorsGoToTheClient();
+    void errorsGoWhereTheResponseWould_data();
+    void errorsGoWhereTheResponseWould();
     void decisionNeedsTheCsrfToken_data();
     void decisionNeedsTheCsrfToken();
     void csrfTokenWorksOnce();
@@ -245,14 +247,47 @@ void SandboxAuthorizeTest::otherErrorsGoToTheClient()
     for (const QString &value : values)
         parameters.append(member, value);
     const ServerResponse response = ask(parameters);
-    QVERIFY(locationOf(response).startsWith(sandboxRedirectUri + u'?'));
-    const Parameters back = returned(response);
+    // A response with tokens would have come in the fragment.
+    const QChar separator = values.join(u' ').contains(u"token"_s) ? u'#' : u'?';
+    QVERIFY(locationOf(response).startsWith(sandboxRedirectUri + separator));
+    const Parameters back = returned(response, separator);
     QTEST(*back.value(u"error"), "error");
     QCOMPARE(back.value(u"state"), u"st&te +1"_s);
     QCOMPARE(back.value(u"iss"), m_context.issuer);
     // RFC 6749 §4.1.2.1: printable ASCII without quote and backslash.
     static const QRegularExpression allowed(u"^[ !#-\\[\\]-~]+$"_s);
     QVERIFY(allowed.match(*back.value(u"error_description")).hasMatch());
+}
+
+// RFC 6749 §4.2.2.1, OAuth Multiple Response Types 1.0 §2.1, §3 and §5
+void SandboxAuthorizeTest::errorsGoWhereTheResponseWould_data()
+{
+    QTest::addColumn<QString>("response_type");
+    QTest::addColumn<QString>("response_mode");
+    QTest::addColumn<QChar>("separator");
+    for (const char *type : {"token", "id_token", "id_token token", "code token", "code id_token"})
+        QTest::addRow("%s", type) << QString::fromLatin1(type) << QString() << QChar(u'#');
+    QTest::newRow("none") << u"none"_s << QString() << QChar(u'?');
+    QTest::newRow("unknown") << u"tokens"_s << QString() << QChar(u'?');
+    QTest::newRow("token, query") << u"token"_s << u"query"_s << QChar(u'?');
+    QTest::newRow("none, fragment") << u"none"_s << u"fragment"_s << QChar(u'#');
+    QTest::newRow("token, unknown mode") << u"token"_s << u"pigeon"_s << QChar(u'#');
+}
+
+void SandboxAuthorizeTest::errorsGoWhereTheResponseWould()
+{
+    QFETCH(QString, response_type);
+    QFETCH(QString, response_mode);
+    QFETCH(QChar, separator);
+    Parameters parameters = sandboxAuthorizationParameters();
+    parameters.set(u"response_type"_s, response_type);
+    if (!response_mode.isEmpty())
+        parameters.append(u"response_mode"_s, response_mode);
+    const ServerResponse response = ask(parameters);
+    QCOMPARE(response.status, 303);
+    QVERIFY2(locationOf(response).startsWith(sandboxRedirectUri + separator + u"error="_s),
+             qPrintable(locationOf(response)));
+    QCOMPARE(returned(response, separator).value(u"state"), u"st&te +1"_s);
 }
 
 void SandboxAuthorizeTest::decisionNeedsTheCsrfToken_data()
