@@ -20,38 +20,37 @@ constexpr qsizetype longestArgument = 100'000;
 // From here on some versions of curl ask for permission first (Expect: 100-continue).
 constexpr qsizetype expectThreshold = 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CurlExport", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CurlExport)
+};
 
 /// What keeps curl itself from sending this request, whichever the shell.
 std::optional<CurlError> obstacle(const HttpRequest &request)
 {
     const auto nul = [](const QString &what, qsizetype offset) {
-        return CurlError{tr("%1 has a NUL character at byte %2; no argument of a command can hold one")
+        return CurlError{Text::tr("%1 has a NUL character at byte %2; no argument of a command can hold one")
                              .arg(what, QString::number(offset + 1))};
     };
     if (const qsizetype at = request.url.indexOf(QChar(0)); at >= 0)
-        return nul(tr("The URL"), at);
+        return nul(Text::tr("The URL"), at);
     if (const qsizetype at = request.body.indexOf('\0'); at >= 0)
-        return nul(tr("The body"), at);
+        return nul(Text::tr("The body"), at);
     for (const Header &header : request.headers.rows()) {
         const QString name = QString::fromLatin1(header.name);
         if (!HeaderList::isValidName(header.name))
-            return CurlError{tr("“%1” is no header name").arg(name)};
+            return CurlError{Text::tr("“%1” is no header name").arg(name)};
         if (const qsizetype at = header.value.indexOf('\0'); at >= 0)
-            return nul(tr("The header %1").arg(name), at);
+            return nul(Text::tr("The header %1").arg(name), at);
         if (!HeaderList::isValidValue(header.value))
-            return CurlError{tr("The header %1 has a line break, or a space at an end").arg(name)};
+            return CurlError{Text::tr("The header %1 has a line break, or a space at an end").arg(name)};
     }
     if (request.headers.value("Transfer-Encoding").value_or(QByteArray()).toLower().contains("chunked"))
         return CurlError{
-            tr("With the header Transfer-Encoding: chunked curl would cut the body into chunks")};
+            Text::tr("With the header Transfer-Encoding: chunked curl would cut the body into chunks")};
     if (request.method == "HEAD" && !request.body.isEmpty())
-        return CurlError{tr("curl sends no body with HEAD")};
+        return CurlError{Text::tr("curl sends no body with HEAD")};
     if (!request.headers.isEmpty() && request.headers.rows().first().value.isEmpty())
-        return CurlError{tr("curl cannot begin with an empty header (%1)")
+        return CurlError{Text::tr("curl cannot begin with an empty header (%1)")
                              .arg(QString::fromLatin1(request.headers.rows().first().name))};
     return std::nullopt;
 }
@@ -78,7 +77,7 @@ public:
         if (!m_request.body.isEmpty())
             addBody();
         const QByteArray url = m_request.url.toUtf8();
-        add(tr("The URL"), {m_variables.word(url, secretPlacesInUrl(url))});
+        add(Text::tr("The URL"), {m_variables.word(url, secretPlacesInUrl(url))});
         return std::move(m_call);
     }
 
@@ -103,27 +102,27 @@ private:
             words.append(ShellWord::option("-X"));
             words.append(isWord ? ShellWord::option(m_request.method) : literal(m_request.method));
         }
-        add(tr("The method"), words);
+        add(Text::tr("The method"), words);
     }
 
     void addTransport()
     {
         if (m_isLoopback || m_options.proxy == u"none") {
-            add(tr("The proxy"), {ShellWord::option("--noproxy"), literal("*")});
+            add(Text::tr("The proxy"), {ShellWord::option("--noproxy"), literal("*")});
         } else if (!m_options.proxy.isEmpty()) {
             QString proxy = m_options.proxy;
             // The proxy resolves host names, as it does for us.
             if (proxy.startsWith("socks5://"_L1))
                 proxy.insert(6, u'h');
             const QByteArray bytes = proxy.toUtf8();
-            add(tr("The proxy"),
+            add(Text::tr("The proxy"),
                 {ShellWord::option("-x"), m_variables.word(bytes, secretPlacesInUrl(bytes))});
         }
         if (!m_options.caFile.isEmpty())
-            add(tr("The file of authorities"),
+            add(Text::tr("The file of authorities"),
                 {ShellWord::option("--cacert"), literal(m_options.caFile.toUtf8())});
         if (m_options.acceptInvalidCertificates)
-            add(tr("The option"), {ShellWord::option("-k")});
+            add(Text::tr("The option"), {ShellWord::option("-k")});
     }
 
     /// curl leaves out what it would add when it is given the name alone.
@@ -146,7 +145,7 @@ private:
         for (const QByteArray &name : std::as_const(names))
             words << ShellWord::option("-H") << literal(name + ':');
         if (!words.isEmpty())
-            add(tr("The header"), words);
+            add(Text::tr("The header"), words);
     }
 
     /// A Host header is the first that curl sends and the only one, unless its own is switched off.
@@ -160,7 +159,7 @@ private:
     {
         const QList<Header> &rows = m_request.headers.rows();
         for (qsizetype i = 0; i < rows.size(); ++i) {
-            const QString what = tr("The header %1").arg(QString::fromLatin1(rows[i].name));
+            const QString what = Text::tr("The header %1").arg(QString::fromLatin1(rows[i].name));
             ShellWord line = m_variables.header(rows[i], m_options.shell);
             // curl has no way to send "Name: " with nothing behind it, so it travels in the tail of the one
             // before.
@@ -178,9 +177,9 @@ private:
         const bool isPosix = m_options.shell == Shell::Posix;
         if (isPosix && (body.size() > longestArgument || needsPrintf(word.literals()))) {
             m_call.input = word;
-            add(tr("The body"), {ShellWord::option("--data-binary"), ShellWord::option("@-")});
+            add(Text::tr("The body"), {ShellWord::option("--data-binary"), ShellWord::option("@-")});
         } else {
-            add(tr("The body"), {ShellWord::option("--data-raw"), word});
+            add(Text::tr("The body"), {ShellWord::option("--data-raw"), word});
         }
     }
 

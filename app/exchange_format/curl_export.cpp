@@ -15,10 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CurlExport", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CurlExport)
+};
 
 /// The longest command line that the shell, or Windows itself, takes; -1 = no limit to reckon with.
 qsizetype longestCommand(Shell shell)
@@ -63,8 +62,8 @@ std::optional<CurlError> cmdObstacle(const CurlVariables &variables)
         const auto isHarmful = [](char c) { return c <= ' ' || c >= 0x7F || c == '"' || c == '\\'; };
         if (std::any_of(variable.wire.begin(), variable.wire.end(), isHarmful)) {
             return CurlError{
-                tr("The value of %1 has a space, a quote, a backslash or a character outside of ASCII, "
-                   "which cmd does not carry in a variable; choose the command for POSIX shells")
+                Text::tr("The value of %1 has a space, a quote, a backslash or a character outside of ASCII, "
+                         "which cmd does not carry in a variable; choose the command for POSIX shells")
                     .arg(QString::fromLatin1(variable.name))};
         }
     }
@@ -89,7 +88,8 @@ QByteArray demands(const CurlVariables &variables, Shell shell)
                 + meaning.toUtf8() + "' }\n";
             break;
         case Shell::Cmd:
-            lines += comment(tr("Set %1 first: %2").arg(QString::fromLatin1(variable.name), meaning), shell);
+            lines +=
+                comment(Text::tr("Set %1 first: %2").arg(QString::fromLatin1(variable.name), meaning), shell);
             break;
         }
     }
@@ -128,11 +128,11 @@ Result<QByteArray, CurlError> command(const HttpRequest &request, const CurlOpti
     }
     const qsizetype limit = longestCommand(options.shell);
     if (limit >= 0 && line.size() > limit) {
-        return Failure{
-            CurlError{tr("The command would have %1 characters, this shell takes %2 at most; choose the "
-                         "command for POSIX shells")
-                          .arg(line.size())
-                          .arg(limit)}};
+        return Failure{CurlError{
+            Text::tr("The command would have %1 characters, this shell takes %2 at most; choose the "
+                     "command for POSIX shells")
+                .arg(line.size())
+                .arg(limit)}};
     }
     if (options.shell == Shell::Cmd) {
         if (const auto obstacle = cmdObstacle(variables))
@@ -174,15 +174,15 @@ Result<QByteArray, CurlError> curlScript(const RunRecord &record, const CurlOpti
         if (!script.isEmpty())
             script += '\n';
         if (request.kind == ExchangeKind::AuthorizationRequest) {
-            script += comment(tr("Open in the browser:"), options.shell);
+            script += comment(Text::tr("Open in the browser:"), options.shell);
             script += comment(urlInWords(request.url, options.shell, variables), options.shell);
         } else if (request.kind == ExchangeKind::AuthorizationResponse) {
-            script += comment(tr("The browser came back to:"), options.shell);
+            script += comment(Text::tr("The browser came back to:"), options.shell);
             script += comment(urlInWords(request.url, options.shell, variables), options.shell);
         } else {
             const auto line = command(request, options, variables);
             if (!line)
-                return Failure{CurlError{tr("Exchange %1: %2").arg(i + 1).arg(line.error().message)}};
+                return Failure{CurlError{Text::tr("Exchange %1: %2").arg(i + 1).arg(line.error().message)}};
             script += comment(exchangeKindId(request.kind), options.shell) + *line;
         }
     }

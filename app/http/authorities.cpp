@@ -12,10 +12,9 @@ namespace workbench {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Authorities", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Authorities)
+};
 
 Failure<TransportError> unusable(const QString &message)
 {
@@ -32,13 +31,13 @@ Result<QList<QSslCertificate>, TransportError> Authorities::load(const QString &
 
     QFile file(caFile);
     if (!file.open(QIODevice::ReadOnly)) {
-        return unusable(tr("The file %1 of tls.ca_file cannot be read (%2); nothing was sent")
+        return unusable(Text::tr("The file %1 of tls.ca_file cannot be read (%2); nothing was sent")
                             .arg(caFile, file.errorString()));
     }
     const QList<QSslCertificate> certificates = QSslCertificate::fromData(file.readAll(), QSsl::Pem);
     if (certificates.isEmpty()) {
-        return unusable(tr("The file %1 of tls.ca_file holds no certificate in PEM form "
-                           "(-----BEGIN CERTIFICATE-----); nothing was sent")
+        return unusable(Text::tr("The file %1 of tls.ca_file holds no certificate in PEM form "
+                                 "(-----BEGIN CERTIFICATE-----); nothing was sent")
                             .arg(caFile));
     }
     m_path = caFile;

@@ -12,10 +12,9 @@ namespace workbench {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ProxyChoice", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ProxyChoice)
+};
 
 /// A proxy's URL and where it was written.
 struct Setting {
@@ -27,11 +26,13 @@ struct Setting {
 Failure<TransportError> unusable(const Setting &setting)
 {
     const QString message = setting.variable.isEmpty()
-        ? tr("The proxy setting is not usable: it has to be empty (system settings), none, or a URL like "
-             "http://proxy.example:3128 or socks5://proxy.example:1080")
-        : tr("The environment variable %1 names no usable proxy: it has to be a URL like "
-             "http://proxy.example:3128 or socks5://proxy.example:1080. Correct it, or set proxy to none or "
-             "to such a URL.")
+        ? Text::tr(
+            "The proxy setting is not usable: it has to be empty (system settings), none, or a URL like "
+            "http://proxy.example:3128 or socks5://proxy.example:1080")
+        : Text::tr(
+              "The environment variable %1 names no usable proxy: it has to be a URL like "
+              "http://proxy.example:3128 or socks5://proxy.example:1080. Correct it, or set proxy to none or "
+              "to such a URL.")
               .arg(setting.variable);
     return Failure{TransportError{TransportError::Kind::InvalidRequest, message, u"proxy"_s}};
 }

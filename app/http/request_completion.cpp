@@ -13,32 +13,32 @@ namespace workbench {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RequestCompletion", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RequestCompletion)
+};
 
 /// The reason why `typed` cannot be sent; empty when it can.
 QString urlFault(const QString &typed, const QUrl &url)
 {
     if (typed.isEmpty())
-        return tr("The URL is empty; enter an absolute http:// or https:// URL");
+        return Text::tr("The URL is empty; enter an absolute http:// or https:// URL");
     for (qsizetype i = 0; i < typed.size(); ++i) {
         if (typed[i].isSpace())
-            return tr("The URL has white space at position %1; remove it or write it as %20").arg(i + 1);
+            return Text::tr("The URL has white space at position %1; remove it or write it as %20")
+                .arg(i + 1);
         if (typed[i].category() == QChar::Other_Control)
-            return tr("The URL has a control character at position %1; remove it").arg(i + 1);
+            return Text::tr("The URL has a control character at position %1; remove it").arg(i + 1);
     }
     if (!url.isValid())
-        return tr("The URL cannot be read: %1").arg(url.errorString());
+        return Text::tr("The URL cannot be read: %1").arg(url.errorString());
     if (url.scheme().isEmpty())
-        return tr("The URL is not absolute; it has to begin with https:// or http://");
+        return Text::tr("The URL is not absolute; it has to begin with https:// or http://");
     if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
-        return tr("The scheme %1 cannot carry this request; use https:// or http://").arg(url.scheme());
+        return Text::tr("The scheme %1 cannot carry this request; use https:// or http://").arg(url.scheme());
     if (url.host().isEmpty())
-        return tr("The URL has no host; write it as %1://host/path").arg(url.scheme());
+        return Text::tr("The URL has no host; write it as %1://host/path").arg(url.scheme());
     if (url.port() == 0)
-        return tr("Nothing can listen on port 0; enter the server's port");
+        return Text::tr("Nothing can listen on port 0; enter the server's port");
     return {};
 }
 
@@ -75,11 +75,11 @@ QStringList headerNotes(const HttpRequest &request)
     QStringList notes;
     const std::optional<QByteArray> length = request.headers.value("Content-Length");
     if (length && *length != QByteArray::number(request.body.size())) {
-        notes.append(tr("Content-Length says %1, the body has %2 bytes")
+        notes.append(Text::tr("Content-Length says %1, the body has %2 bytes")
                          .arg(QString::fromLatin1(*length), QString::number(request.body.size())));
     }
     if (request.headers.contains("Transfer-Encoding"))
-        notes.append(tr("Transfer-Encoding is sent as given; the body is not encoded for it"));
+        notes.append(Text::tr("Transfer-Encoding is sent as given; the body is not encoded for it"));
     return notes;
 }
 
@@ -104,12 +104,12 @@ std::optional<HeaderFault> headerFault(const Header &header)
 {
     using Part = HeaderFault::Part;
     if (header.name.isEmpty())
-        return HeaderFault{Part::Name, tr("A header has no name")};
+        return HeaderFault{Part::Name, Text::tr("A header has no name")};
     if (!HeaderList::isValidName(header.name)) {
-        return HeaderFault{
-            Part::Name,
-            tr("“%1” is no header name; only letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110 §5.1)")
-                .arg(QString::fromUtf8(header.name))};
+        return HeaderFault{Part::Name,
+                           Text::tr("“%1” is no header name; only letters, digits and !#$%&'*+-.^_`|~ are "
+                                    "allowed (RFC 9110 §5.1)")
+                               .arg(QString::fromUtf8(header.name))};
     }
     if (HeaderList::isValidValue(header.value))
         return std::nullopt;
@@ -117,16 +117,17 @@ std::optional<HeaderFault> headerFault(const Header &header)
     if (header.value.contains('\r') || header.value.contains('\n')) {
         return HeaderFault{
             Part::Value,
-            tr("The value of the header %1 has a line break, which would begin another header").arg(name)};
+            Text::tr("The value of the header %1 has a line break, which would begin another header")
+                .arg(name)};
     }
     if (header.value.contains('\0')) {
         return HeaderFault{
             Part::Value,
-            tr("The value of the header %1 has a NUL character, which HTTP does not allow").arg(name)};
+            Text::tr("The value of the header %1 has a NUL character, which HTTP does not allow").arg(name)};
     }
     return HeaderFault{
         Part::Value,
-        tr("The value of the header %1 begins or ends with a space, which the receiver would remove")
+        Text::tr("The value of the header %1 begins or ends with a space, which the receiver would remove")
             .arg(name)};
 }
 
@@ -136,7 +137,7 @@ Result<CompletedRequest, TransportError> completedRequest(HttpRequest request)
     if (const QString fault = urlFault(request.url, url); !fault.isEmpty())
         return refused(fault);
     if (!HeaderList::isValidName(request.method))
-        return refused(tr("“%1” is no request method").arg(QString::fromUtf8(request.method)));
+        return refused(Text::tr("“%1” is no request method").arg(QString::fromUtf8(request.method)));
     for (const Header &header : request.headers.rows()) {
         if (const auto fault = headerFault(header))
             return refused(fault->message);

@@ -13,10 +13,9 @@ namespace {
 // Far beyond what real servers send (curl stops at 300 KiB), and still nothing that hurts.
 constexpr qsizetype maximalHeadSize = 1024 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ResponseParser", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ResponseParser)
+};
 
 QString quoted(QByteArrayView bytes)
 {
@@ -46,7 +45,7 @@ void ResponseParser::feed(QByteArrayView bytes)
             readLine(*line);
     }
     if (isFinished() && !bytes.isEmpty())
-        note(tr("%1 bytes came after the end of the response").arg(bytes.size()));
+        note(Text::tr("%1 bytes came after the end of the response").arg(bytes.size()));
 }
 
 void ResponseParser::end()
@@ -68,16 +67,16 @@ QString ResponseParser::missing() const
     switch (m_state) {
     case State::StatusLine:
     case State::Headers:
-        return tr("only a part of the header section had come");
+        return Text::tr("only a part of the header section had come");
     case State::BodyOfLength:
-        return tr("%1 of %2 bytes of the body had come")
+        return Text::tr("%1 of %2 bytes of the body had come")
             .arg(m_response.body.size())
             .arg(m_response.body.size() + m_expected);
     case State::ChunkSize:
     case State::ChunkData:
     case State::ChunkEnd:
     case State::Trailers:
-        return tr("%1 bytes of the chunked body had come, but not its end").arg(m_response.body.size());
+        return Text::tr("%1 bytes of the chunked body had come, but not its end").arg(m_response.body.size());
     case State::BodyToEnd:
     case State::Finished:
     case State::Failed:
@@ -99,15 +98,15 @@ std::optional<QByteArray> ResponseParser::takeLine(QByteArrayView &bytes)
     bytes = bytes.sliced(taken);
     m_headSize += taken;
     if (m_headSize > maximalHeadSize) {
-        fail(tr("the header section is longer than %1 KiB").arg(maximalHeadSize / 1024));
+        fail(Text::tr("the header section is longer than %1 KiB").arg(maximalHeadSize / 1024));
         return std::nullopt;
     }
     // Nobody's status line begins otherwise; waiting for a line end in foreign bytes would last for ever.
     if (m_state == State::StatusLine
         && !m_line.startsWith(QByteArrayView("HTTP/").first(qMin(m_line.size(), qsizetype(5))))) {
         const bool tls = m_line.startsWith("\x15\x03");
-        fail(tls ? tr("the server speaks TLS on this port; use https://")
-                 : tr("the answer is no HTTP, it begins with %1").arg(quoted(m_line)));
+        fail(tls ? Text::tr("the server speaks TLS on this port; use https://")
+                 : Text::tr("the answer is no HTTP, it begins with %1").arg(quoted(m_line)));
         return std::nullopt;
     }
     if (end < 0)
@@ -137,13 +136,13 @@ void ResponseParser::readLine(const QByteArray &line)
         if (line.isEmpty())
             m_state = State::ChunkSize;
         else
-            fail(tr("a chunk of the body is longer than its size says"));
+            fail(Text::tr("a chunk of the body is longer than its size says"));
         break;
     case State::Trailers:
         if (line.isEmpty())
             m_state = State::Finished;
         else
-            note(tr("A trailer came after the body: %1").arg(quoted(line)));
+            note(Text::tr("A trailer came after the body: %1").arg(quoted(line)));
         break;
     default:
         Q_UNREACHABLE();
@@ -157,7 +156,7 @@ void ResponseParser::readStatusLine(const QByteArray &line)
     bool isNumber = false;
     const int status = space < 0 ? 0 : line.mid(space + 1, 3).toInt(&isNumber);
     if (!isNumber || status < 100 || !line.startsWith("HTTP/1.")) {
-        fail(tr("%1 is no status line of HTTP/1.1").arg(quoted(line)));
+        fail(Text::tr("%1 is no status line of HTTP/1.1").arg(quoted(line)));
         return;
     }
     m_response.httpVersion = line.first(space);
@@ -170,11 +169,11 @@ void ResponseParser::readHeader(const QByteArray &line)
 {
     const qsizetype colon = line.indexOf(':');
     if (line.startsWith(' ') || line.startsWith('\t')) {
-        note(tr("A header was folded over two lines (RFC 9112 §5.2): %1").arg(quoted(line)));
+        note(Text::tr("A header was folded over two lines (RFC 9112 §5.2): %1").arg(quoted(line)));
         if (m_lastHeader)
             m_lastHeader->value += ' ' + line.trimmed();
     } else if (colon <= 0) {
-        note(tr("A header line without a name was left out: %1").arg(quoted(line)));
+        note(Text::tr("A header line without a name was left out: %1").arg(quoted(line)));
     } else {
         keepLastHeader();
         m_lastHeader = Header{line.first(colon), line.sliced(colon + 1).trimmed()};
@@ -204,7 +203,7 @@ void ResponseParser::endHead()
     keepLastHeader();
     // RFC 9110 §15.2: interim responses precede the one that counts.
     if (m_response.status < 200 && m_response.status != 101) {
-        note(tr("The interim response %1 came first").arg(m_response.status));
+        note(Text::tr("The interim response %1 came first").arg(m_response.status));
         m_response = {};
         m_state = State::StatusLine;
         return;
@@ -228,17 +227,17 @@ void ResponseParser::beginBody()
         m_state = State::Finished;
     } else if (coding.endsWith("chunked")) {
         if (!lengths.isEmpty())
-            note(tr("Content-Length beside Transfer-Encoding was not used (RFC 9112 §6.3)"));
+            note(Text::tr("Content-Length beside Transfer-Encoding was not used (RFC 9112 §6.3)"));
         m_state = State::ChunkSize;
     } else if (isNumber && length >= 0) {
         if (lengths.count(lengths.first()) != lengths.size())
-            note(tr("The response has contradictory Content-Length fields; the first was used"));
+            note(Text::tr("The response has contradictory Content-Length fields; the first was used"));
         m_expected = length;
         m_state = length == 0 ? State::Finished : State::BodyOfLength;
     } else {
         if (!lengths.isEmpty())
             m_notes.append(
-                tr("Content-Length %1 is no length; the body was read to the end of the connection")
+                Text::tr("Content-Length %1 is no length; the body was read to the end of the connection")
                     .arg(quoted(lengths.first())));
         m_state = State::BodyToEnd;
     }
@@ -250,7 +249,7 @@ void ResponseParser::readChunkSize(const QByteArray &line)
     bool isNumber = false;
     m_expected = size.toLongLong(&isNumber, 16);
     if (!isNumber || m_expected < 0) {
-        fail(tr("the chunked body is broken after %1 bytes: %2 is no chunk size")
+        fail(Text::tr("the chunked body is broken after %1 bytes: %2 is no chunk size")
                  .arg(QString::number(m_response.body.size()), quoted(line)));
     } else {
         m_headSize = 0;

@@ -10,10 +10,9 @@ namespace workbench {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RunError", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RunError)
+};
 
 /// Ends a sentence that came from elsewhere, unless it has an end already.
 QString sentence(QString text)
@@ -26,7 +25,7 @@ QString sentence(QString text)
 
 QString quoted(const QString &value)
 {
-    return value.isEmpty() ? tr("nothing") : u'“' + value + u'”';
+    return value.isEmpty() ? Text::tr("nothing") : u'“' + value + u'”';
 }
 
 struct OutcomeOfError {
@@ -48,27 +47,27 @@ struct TextOfError {
     {
         const QString message = sentence(error.message);
         return error.field.isEmpty() ? message
-                                     : tr("%1 The field to look at is %2.").arg(message, error.field);
+                                     : Text::tr("%1 The field to look at is %2.").arg(message, error.field);
     }
 
     QString operator()(const OAuthError &error) const
     {
         QString text = error.where == OAuthError::Where::AuthorizationResponse
-            ? tr("The authorization endpoint refused: %1").arg(sentence(error.text()))
-            : tr("The token endpoint refused with status %1: %2")
+            ? Text::tr("The authorization endpoint refused: %1").arg(sentence(error.text()))
+            : Text::tr("The token endpoint refused with status %1: %2")
                   .arg(QString::number(error.httpStatus), sentence(error.text()));
         if (!error.error_uri.isEmpty())
-            text += u' ' + tr("The server explains it at %1").arg(error.error_uri);
+            text += u' ' + Text::tr("The server explains it at %1").arg(error.error_uri);
         return text;
     }
 
     QString operator()(const CheckFailure &failure) const
     {
         QString text =
-            tr("The check of %1 stopped the run: %2").arg(failure.check, sentence(failure.message));
+            Text::tr("The check of %1 stopped the run: %2").arg(failure.check, sentence(failure.message));
         if (!failure.expected.isEmpty() || !failure.actual.isEmpty()) {
-            text +=
-                u' ' + tr("Expected %1, received %2.").arg(quoted(failure.expected), quoted(failure.actual));
+            text += u' '
+                + Text::tr("Expected %1, received %2.").arg(quoted(failure.expected), quoted(failure.actual));
         }
         if (!failure.reference.isEmpty())
             text += u" (%1)"_s.arg(failure.reference.text());
@@ -81,11 +80,11 @@ struct TextOfError {
             return sentence(ended.message);
         switch (ended.how) {
         case WaitEnded::How::Timeout:
-            return tr("The browser did not come back in time; run the flow again or allow more time.");
+            return Text::tr("The browser did not come back in time; run the flow again or allow more time.");
         case WaitEnded::How::CancelledByUser:
-            return tr("The run was cancelled.");
+            return Text::tr("The run was cancelled.");
         case WaitEnded::How::EndOfInput:
-            return tr("The input ended before a code or URL was pasted.");
+            return Text::tr("The input ended before a code or URL was pasted.");
         }
         Q_UNREACHABLE();
     }

@@ -14,10 +14,9 @@ namespace workbench {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("TlsFacts", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(TlsFacts)
+};
 
 template<class Attributes, class Values>
 QString distinguishedName(const Attributes &attributes, Values values)
@@ -82,7 +81,7 @@ QString tlsErrorText(const QSslError &error)
     const QSslCertificate certificate = error.certificate();
     if (certificate.isNull())
         return error.errorString();
-    return tr("%1 (%2, valid from %3 to %4)")
+    return Text::tr("%1 (%2, valid from %3 to %4)")
         .arg(error.errorString(), subjectOf(certificate),
              certificate.effectiveDate().toUTC().toString(Qt::ISODate),
              certificate.expiryDate().toUTC().toString(Qt::ISODate));

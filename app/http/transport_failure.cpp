@@ -12,10 +12,9 @@ namespace {
 
 using Kind = TransportError::Kind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("TransportFailure", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(TransportFailure)
+};
 
 TransportError proxyFailed(const QString &message)
 {
@@ -41,18 +40,19 @@ bool concernsProxy(const Circumstances &at, QAbstractSocket::SocketError error)
 TransportError tlsFailed(const Circumstances &at, const QString &detail)
 {
     if (!at.tlsErrors.isEmpty()) {
-        return {Kind::TlsFailed,
-                tr("The certificate of %1 was not accepted and nothing was sent: %2. Correct the server's "
-                   "certificate, or name its authority in tls.ca_file")
-                    .arg(at.server, at.tlsErrors.join("; "_L1)),
-                {}};
+        return {
+            Kind::TlsFailed,
+            Text::tr("The certificate of %1 was not accepted and nothing was sent: %2. Correct the server's "
+                     "certificate, or name its authority in tls.ca_file")
+                .arg(at.server, at.tlsErrors.join("; "_L1)),
+            {}};
     }
     if (detail.contains("wrong version number"_L1) || detail.contains("packet length too long"_L1))
         return {Kind::TlsFailed,
-                tr("%1 does not speak TLS on this port; use http:// or another port").arg(at.server),
+                Text::tr("%1 does not speak TLS on this port; use http:// or another port").arg(at.server),
                 {}};
     return {Kind::TlsFailed,
-            tr("The TLS handshake with %1 failed and nothing was sent: %2").arg(at.server, detail),
+            Text::tr("The TLS handshake with %1 failed and nothing was sent: %2").arg(at.server, detail),
             {}};
 }
 
@@ -60,16 +60,16 @@ QString waitedFor(ConnectionPhase phase)
 {
     switch (phase) {
     case ConnectionPhase::Connecting:
-        return tr("the connection");
+        return Text::tr("the connection");
     case ConnectionPhase::Tunnelling:
-        return tr("the proxy's answer");
+        return Text::tr("the proxy's answer");
     case ConnectionPhase::Encrypting:
-        return tr("the TLS handshake");
+        return Text::tr("the TLS handshake");
     case ConnectionPhase::Waiting:
-        return tr("the first byte of the answer");
+        return Text::tr("the first byte of the answer");
     case ConnectionPhase::Reading:
     case ConnectionPhase::Ended:
-        return tr("the rest of the answer");
+        return Text::tr("the rest of the answer");
     }
     Q_UNREACHABLE();
 }
@@ -78,7 +78,7 @@ QString waitedFor(ConnectionPhase phase)
 
 TransportError timedOut(const Circumstances &at, std::chrono::milliseconds limit)
 {
-    QString message = tr("%1 did not answer completely within %2 s; it was still waited for %3")
+    QString message = Text::tr("%1 did not answer completely within %2 s; it was still waited for %3")
                           .arg(at.server, QString::number(double(limit.count()) / 1000), waitedFor(at.phase));
     if (at.phase == ConnectionPhase::Reading && !at.missing.isEmpty())
         message += u" ("_s + at.missing + u')';
@@ -89,18 +89,21 @@ TransportError connectionClosed(const Circumstances &at)
 {
     switch (at.phase) {
     case ConnectionPhase::Tunnelling:
-        return proxyFailed(tr("The proxy %1 closed the connection without opening the tunnel").arg(at.proxy));
+        return proxyFailed(
+            Text::tr("The proxy %1 closed the connection without opening the tunnel").arg(at.proxy));
     case ConnectionPhase::Encrypting:
-        return tlsFailed(at, tr("the server closed the connection"));
+        return tlsFailed(at, Text::tr("the server closed the connection"));
     case ConnectionPhase::Reading:
-        return {Kind::ConnectionClosed,
-                tr("%1 closed the connection before the end of its answer: %2").arg(at.server, at.missing),
-                {}};
+        return {
+            Kind::ConnectionClosed,
+            Text::tr("%1 closed the connection before the end of its answer: %2").arg(at.server, at.missing),
+            {}};
     default:
         return {
             Kind::ConnectionClosed,
-            tr("%1 closed the connection without answering. The request was sent once and is not repeated, "
-               "since the server may have acted on it; see the server's log")
+            Text::tr(
+                "%1 closed the connection without answering. The request was sent once and is not repeated, "
+                "since the server may have acted on it; see the server's log")
                 .arg(at.server),
             {}};
     }
@@ -110,15 +113,16 @@ TransportError socketFailed(const Circumstances &at, QAbstractSocket::SocketErro
                             const QString &detail)
 {
     if (concernsProxy(at, error))
-        return proxyFailed(tr("The proxy %1 could not be used: %2").arg(at.proxy, detail));
+        return proxyFailed(Text::tr("The proxy %1 could not be used: %2").arg(at.proxy, detail));
     switch (error) {
     case QAbstractSocket::HostNotFoundError:
-        return {Kind::HostNotFound,
-                tr("There is no address for %1; check the host's spelling and the network").arg(at.server),
-                {}};
+        return {
+            Kind::HostNotFound,
+            Text::tr("There is no address for %1; check the host's spelling and the network").arg(at.server),
+            {}};
     case QAbstractSocket::ConnectionRefusedError:
         return {Kind::ConnectionRefused,
-                tr("%1 refused the connection; is the server running on that port?").arg(at.server),
+                Text::tr("%1 refused the connection; is the server running on that port?").arg(at.server),
                 {}};
     case QAbstractSocket::RemoteHostClosedError:
         return connectionClosed(at);
@@ -127,24 +131,25 @@ TransportError socketFailed(const Circumstances &at, QAbstractSocket::SocketErro
     case QAbstractSocket::SslInvalidUserDataError:
         return tlsFailed(at, detail);
     default:
-        return {Kind::Other, tr("The connection to %1 failed: %2").arg(at.server, detail), {}};
+        return {Kind::Other, Text::tr("The connection to %1 failed: %2").arg(at.server, detail), {}};
     }
 }
 
 TransportError answerBroken(const Circumstances &at, const QString &fault)
 {
     if (at.phase == ConnectionPhase::Tunnelling)
-        return proxyFailed(tr("The proxy %1 does not answer as an HTTP proxy: %2").arg(at.proxy, fault));
-    return {Kind::ProtocolError, tr("The answer of %1 cannot be read: %2").arg(at.server, fault), {}};
+        return proxyFailed(
+            Text::tr("The proxy %1 does not answer as an HTTP proxy: %2").arg(at.proxy, fault));
+    return {Kind::ProtocolError, Text::tr("The answer of %1 cannot be read: %2").arg(at.server, fault), {}};
 }
 
 TransportError proxyRefused(const Circumstances &at, const HttpResponse &answer)
 {
-    QString message = tr("The proxy %1 refused with %2 %3")
+    QString message = Text::tr("The proxy %1 refused with %2 %3")
                           .arg(at.proxy, QString::number(answer.status), QString::fromUtf8(answer.reason));
     if (answer.status == 407) {
         const QByteArray challenge = answer.headers.value("Proxy-Authenticate").value_or(QByteArray());
-        message += tr("; it wants a user name and password (%1)").arg(QString::fromUtf8(challenge));
+        message += Text::tr("; it wants a user name and password (%1)").arg(QString::fromUtf8(challenge));
     }
     return proxyFailed(message);
 }

@@ -11,10 +11,9 @@ namespace workbench {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("UrlNotes", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(UrlNotes)
+};
 
 struct Parts {
     QString origin; ///< scheme and authority, without user name
@@ -69,7 +68,7 @@ QString sentForm(const QString &unit, QStringView sent)
 
 QStringList differences(const QString &typed, const QString &sent)
 {
-    const QStringList asAWhole{tr("Path and query are sent as %1").arg(sent)};
+    const QStringList asAWhole{Text::tr("Path and query are sent as %1").arg(sent)};
     QStringList notes;
     qsizetype at = 0;
     for (qsizetype i = 0; i < typed.size();) {
@@ -77,7 +76,7 @@ QStringList differences(const QString &typed, const QString &sent)
         const QString form = sentForm(unit, QStringView(sent).sliced(at));
         if (form.isEmpty())
             return asAWhole;
-        const QString note = tr("%1 in the URL is sent as %2").arg(unit, form);
+        const QString note = Text::tr("%1 in the URL is sent as %2").arg(unit, form);
         if (form != unit && !notes.contains(note))
             notes.append(note);
         i += unit.size();
@@ -94,13 +93,14 @@ QStringList urlNotes(const QString &typed, const QString &sent)
     const Parts after = split(sent);
     QStringList notes;
     if (before.hasUserInfo)
-        notes.append(tr("The user name and password in the URL are not sent; client authentication is chosen "
-                        "in the form"));
+        notes.append(
+            Text::tr("The user name and password in the URL are not sent; client authentication is chosen "
+                     "in the form"));
     if (before.origin != after.origin)
-        notes.append(tr("%1 in the URL is sent as %2").arg(before.origin, after.origin));
+        notes.append(Text::tr("%1 in the URL is sent as %2").arg(before.origin, after.origin));
     notes += differences(before.pathAndQuery, after.pathAndQuery);
     if (before.hasFragment)
-        notes.append(tr("The fragment of the URL (from # on) is not sent"));
+        notes.append(Text::tr("The fragment of the URL (from # on) is not sent"));
     return notes;
 }
 

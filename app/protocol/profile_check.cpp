@@ -200,7 +200,7 @@ Complaint ProfileCheck::textMap(const QString &member, const JsonValue &value)
 template<class Check> Complaint ProfileCheck::rows(const QString &member, const JsonValue &value, Check check)
 {
     if (!value.isArray())
-        return mistaken(member, value, tr("an array of rows"));
+        return mistaken(member, value, ProfileCheck::tr("an array of rows"));
     for (qsizetype i = 0; i < value.items().size(); ++i) {
         const QString row = u"%1[%2]"_s.arg(member).arg(i);
         const JsonValue &item = value.items()[i];

@@ -10,10 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RedirectRequest", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RedirectRequest)
+};
 
 QByteArray hostName(RedirectTarget::Host host)
 {
@@ -107,22 +106,24 @@ RedirectRequest readRedirectRequest(const ServerRequest &request, const ServedRe
     const QByteArray host = request.headers.value("Host").value_or(QByteArray());
     if (!isHostOf(served.target, host))
         return StrayRequest{421, "Misdirected Request",
-                            tr("The request is for another host than the redirect URI's.")};
+                            Text::tr("The request is for another host than the redirect URI's.")};
     if (request.path != served.target.path.toUtf8())
-        return StrayRequest{404, "Not Found", tr("The redirect URI has another path.")};
+        return StrayRequest{404, "Not Found", Text::tr("The redirect URI has another path.")};
     if (request.method != "GET" && request.method != "POST")
-        return StrayRequest{405, "Method Not Allowed", tr("An authorization response comes by GET or POST.")};
+        return StrayRequest{405, "Method Not Allowed",
+                            Text::tr("An authorization response comes by GET or POST.")};
 
     FormDecoding query = Parameters::fromForm(request.query);
     if (!takeFixedQuery(served.target.query, query.parameters))
-        return StrayRequest{404, "Not Found",
-                            tr("The redirect URI has a query of its own, which did not come back complete.")};
+        return StrayRequest{
+            404, "Not Found",
+            Text::tr("The redirect URI has a query of its own, which did not come back complete.")};
     RedirectHit hit;
     hit.exchange = exchangeOf(request);
     if (request.method == "POST") {
         if (!isForm(request))
             return StrayRequest{415, "Unsupported Media Type",
-                                tr("A response by POST comes as application/x-www-form-urlencoded.")};
+                                Text::tr("A response by POST comes as application/x-www-form-urlencoded.")};
         takeBody(request, served, hit);
         return hit;
     }

@@ -10,10 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RedirectUri", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RedirectUri)
+};
 
 RedirectTarget invalid(const QString &problem)
 {
@@ -144,14 +143,14 @@ RedirectTarget loopbackTarget(QStringView uri, const Layout &layout, RedirectTar
 {
     const auto port = portOf(uri, layout, https ? 443 : 80);
     if (!port)
-        return invalid(tr("The port of the redirect URI is no number from 0 to 65535."));
+        return invalid(Text::tr("The port of the redirect URI is no number from 0 to 65535."));
     const QStringView rest = uri.sliced(layout.authorityEnd);
     const qsizetype question = rest.indexOf(u'?');
     const QStringView path = question < 0 ? rest : rest.first(question);
     if (hasDotSegment(path))
         return invalid(
-            tr("The path of the redirect URI has a segment \".\" or \"..\", which browsers resolve "
-               "before they ask. Write the path that remains."));
+            Text::tr("The path of the redirect URI has a segment \".\" or \"..\", which browsers resolve "
+                     "before they ask. Write the path that remains."));
     RedirectTarget target;
     target.kind = RedirectTarget::Kind::Loopback;
     target.host = host;
@@ -168,39 +167,45 @@ RedirectTarget loopbackTarget(QStringView uri, const Layout &layout, RedirectTar
 RedirectTarget redirectTarget(const QString &redirect_uri)
 {
     if (redirect_uri.isEmpty())
-        return invalid(tr("There is no redirect URI. For this program http://127.0.0.1:0/callback will do."));
+        return invalid(
+            Text::tr("There is no redirect URI. For this program http://127.0.0.1:0/callback will do."));
     const qsizetype scheme = schemeLength(redirect_uri);
     if (scheme == 0)
-        return invalid(tr("The redirect URI is no absolute URI: it does not begin with a scheme such as "
-                          "http:// (RFC 6749 §3.1.2)."));
+        return invalid(
+            Text::tr("The redirect URI is no absolute URI: it does not begin with a scheme such as "
+                     "http:// (RFC 6749 §3.1.2)."));
     if (const auto bad = firstBadCharacter(redirect_uri))
-        return invalid(tr("The redirect URI holds the character %1, which no URI may hold (RFC 3986 §2). "
-                          "Write it percent-encoded.")
-                           .arg(*bad));
+        return invalid(
+            Text::tr("The redirect URI holds the character %1, which no URI may hold (RFC 3986 §2). "
+                     "Write it percent-encoded.")
+                .arg(*bad));
     if (redirect_uri.contains(u'#'))
-        return invalid(tr("The redirect URI has a fragment (#), which RFC 6749 §3.1.2 forbids."));
+        return invalid(Text::tr("The redirect URI has a fragment (#), which RFC 6749 §3.1.2 forbids."));
     if (redirect_uri == "urn:ietf:wg:oauth:2.0:oob"_L1)
-        return paste(tr("With this redirect URI the server shows the code to the user, who pastes it here."));
+        return paste(
+            Text::tr("With this redirect URI the server shows the code to the user, who pastes it here."));
 
     const QStringView name = QStringView(redirect_uri).first(scheme);
     const bool https = name.compare("https"_L1, Qt::CaseInsensitive) == 0;
     if (!https && name.compare("http"_L1, Qt::CaseInsensitive) != 0)
         return paste(
-            tr("The scheme \"%1\" belongs to another program, so the final URL has to be pasted.").arg(name));
+            Text::tr("The scheme \"%1\" belongs to another program, so the final URL has to be pasted.")
+                .arg(name));
     if (!QStringView(redirect_uri).sliced(scheme).startsWith("://"_L1))
-        return invalid(tr("After \"%1:\" the redirect URI needs // and a host.").arg(name));
+        return invalid(Text::tr("After \"%1:\" the redirect URI needs // and a host.").arg(name));
 
     const Layout layout = layoutOf(redirect_uri);
     if (layout.host.isEmpty())
-        return invalid(tr("The redirect URI has no host."));
+        return invalid(Text::tr("The redirect URI has no host."));
     const auto host = loopbackHost(layout.host);
     if (!host)
-        return paste(tr("%1 is not this machine's 127.0.0.1, [::1] or localhost, so the final URL has to be "
-                        "pasted.")
-                         .arg(layout.host));
+        return paste(
+            Text::tr("%1 is not this machine's 127.0.0.1, [::1] or localhost, so the final URL has to be "
+                     "pasted.")
+                .arg(layout.host));
     if (layout.hasUserInfo)
         return paste(
-            tr("The redirect URI has a user name before its host, so the final URL has to be pasted."));
+            Text::tr("The redirect URI has a user name before its host, so the final URL has to be pasted."));
     return loopbackTarget(redirect_uri, layout, *host, https);
 }
 

@@ -10,10 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RequestParser", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RequestParser)
+};
 
 bool isDigits(QByteArrayView text)
 {
@@ -88,24 +87,26 @@ void RequestParser::takeByte(char c)
 {
     if (m_part == Part::Headers && ++m_headerBytes > m_limits.headers)
         return reject(431, "Request Header Fields Too Large",
-                      tr("headers of more than %1 bytes").arg(m_limits.headers));
+                      Text::tr("headers of more than %1 bytes").arg(m_limits.headers));
     if (m_afterCr) {
         m_afterCr = false;
         if (c == '\n')
             return endOfLine();
-        return reject(400, "Bad Request", tr("a carriage return that no line feed follows"));
+        return reject(400, "Bad Request", Text::tr("a carriage return that no line feed follows"));
     }
     if (c == '\r') {
         m_afterCr = true;
         return;
     }
     if (c == '\n')
-        return reject(400, "Bad Request", tr("a line that ends in a line feed without a carriage return"));
+        return reject(400, "Bad Request",
+                      Text::tr("a line that ends in a line feed without a carriage return"));
     if (c == '\0')
-        return reject(400, "Bad Request", tr("a NUL byte in the head"));
+        return reject(400, "Bad Request", Text::tr("a NUL byte in the head"));
     m_line += c;
     if (m_part == Part::RequestLine && m_line.size() > m_limits.requestLine)
-        reject(414, "URI Too Long", tr("a request line of more than %1 bytes").arg(m_limits.requestLine));
+        reject(414, "URI Too Long",
+               Text::tr("a request line of more than %1 bytes").arg(m_limits.requestLine));
 }
 
 void RequestParser::endOfLine()
@@ -127,18 +128,18 @@ void RequestParser::readRequestLine()
     }
     const QList<QByteArray> words = m_line.split(' ');
     if (words.size() != 3)
-        return reject(400, "Bad Request", tr("a request line that is not method, target and version"));
+        return reject(400, "Bad Request", Text::tr("a request line that is not method, target and version"));
     const QByteArray &version = words[2];
     if (version.size() != 8 || !version.startsWith("HTTP/") || !isDigits(version.sliced(5, 1))
         || version[6] != '.' || !isDigits(version.sliced(7)))
-        return reject(400, "Bad Request", tr("a request line that does not end in an HTTP version"));
+        return reject(400, "Bad Request", Text::tr("a request line that does not end in an HTTP version"));
     if (version[5] != '1')
-        return reject(505, "HTTP Version Not Supported", tr("a version other than HTTP/1.x"));
+        return reject(505, "HTTP Version Not Supported", Text::tr("a version other than HTTP/1.x"));
     if (!HeaderList::isValidName(words[0]))
-        return reject(400, "Bad Request", tr("a method that is no token"));
+        return reject(400, "Bad Request", Text::tr("a method that is no token"));
     if (!isOriginForm(words[1]))
         return reject(400, "Bad Request",
-                      tr("a target that does not begin with / or holds bytes that no URL may"));
+                      Text::tr("a target that does not begin with / or holds bytes that no URL may"));
 
     m_request.method = words[0];
     m_request.target = words[1];
@@ -153,11 +154,11 @@ void RequestParser::readRequestLine()
 void RequestParser::readHeader()
 {
     if (m_line.startsWith(' ') || m_line.startsWith('\t'))
-        return reject(400, "Bad Request", tr("a header folded over two lines"));
+        return reject(400, "Bad Request", Text::tr("a header folded over two lines"));
     const qsizetype colon = m_line.indexOf(':');
     const QByteArray name = m_line.first(qMax(colon, qsizetype(0)));
     if (!HeaderList::isValidName(name))
-        return reject(400, "Bad Request", tr("a header whose name is no token followed by a colon"));
+        return reject(400, "Bad Request", Text::tr("a header whose name is no token followed by a colon"));
     QByteArrayView value = QByteArrayView(m_line).sliced(colon + 1);
     const auto isSpace = [](char c) { return c == ' ' || c == '\t'; };
     while (!value.isEmpty() && isSpace(value.front()))
@@ -165,7 +166,7 @@ void RequestParser::readHeader()
     while (!value.isEmpty() && isSpace(value.back()))
         value.chop(1);
     if (!isFieldValue(value))
-        return reject(400, "Bad Request", tr("a header value with a control character"));
+        return reject(400, "Bad Request", Text::tr("a header value with a control character"));
     m_request.headers.append(name, value.toByteArray());
 }
 
@@ -174,7 +175,8 @@ void RequestParser::endOfHeaders()
     // RFC 9112 §3.2
     const qsizetype hosts = m_request.headers.values("Host").size();
     if (hosts > 1 || (hosts == 0 && m_request.httpVersion != "HTTP/1.0"))
-        return reject(400, "Bad Request", hosts > 1 ? tr("two Host headers") : tr("no Host header"));
+        return reject(400, "Bad Request",
+                      hosts > 1 ? Text::tr("two Host headers") : Text::tr("no Host header"));
     const auto length = bodyLength();
     if (!length)
         return;
@@ -190,23 +192,24 @@ std::optional<qsizetype> RequestParser::bodyLength()
     if (m_request.headers.contains("Transfer-Encoding")) {
         // RFC 9112 §6.1: both together are how requests are smuggled.
         if (!lengths.isEmpty())
-            reject(400, "Bad Request", tr("both Content-Length and Transfer-Encoding"));
+            reject(400, "Bad Request", Text::tr("both Content-Length and Transfer-Encoding"));
         else
-            reject(501, "Not Implemented", tr("a body with Transfer-Encoding, which browsers never send"));
+            reject(501, "Not Implemented",
+                   Text::tr("a body with Transfer-Encoding, which browsers never send"));
         return std::nullopt;
     }
     if (lengths.isEmpty())
         return 0;
     for (const QByteArray &length : lengths) {
         if (!isDigits(length) || length != lengths.first()) {
-            reject(400, "Bad Request", tr("a Content-Length that is no number, or two that differ"));
+            reject(400, "Bad Request", Text::tr("a Content-Length that is no number, or two that differ"));
             return std::nullopt;
         }
     }
     bool fits = false;
     const qlonglong length = lengths.first().toLongLong(&fits);
     if (!fits || length > m_limits.body) {
-        reject(413, "Content Too Large", tr("a body of more than %1 bytes").arg(m_limits.body));
+        reject(413, "Content Too Large", Text::tr("a body of more than %1 bytes").arg(m_limits.body));
         return std::nullopt;
     }
     return qsizetype(length);

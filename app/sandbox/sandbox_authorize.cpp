@@ -17,15 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SandboxAuthorize", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SandboxAuthorize)
+};
 
 ServerResponse errorPage(int status, const QByteArray &reason, const QString &explanation,
                          const QList<Parameter> &details = {})
 {
-    return Page(u"sandbox_error.html"_s, Page::Tone::Bad, tr("The request cannot be answered"))
+    return Page(u"sandbox_error.html"_s, Page::Tone::Bad, Text::tr("The request cannot be answered"))
         .text("explanation", explanation)
         .table("details", details)
         .response(status, reason);
@@ -36,11 +35,12 @@ ServerResponse loginPage(const SandboxAuthorizationRequest &request, const QStri
 {
     const SandboxClient *client = sandboxClient(request.client_id);
     // No form-action: browsers apply it to the redirect that follows the form, and that leads to the client.
-    return Page(u"sandbox_login.html"_s, Page::Tone::Neutral, tr("%1 asks for access").arg(client->name))
+    return Page(u"sandbox_login.html"_s, Page::Tone::Neutral,
+                Text::tr("%1 asks for access").arg(client->name))
         .table("details",
-               {{tr("Client"), request.client_id},
-                {tr("Scope"), request.scope.join(u' ')},
-                {tr("Redirect URI"), request.redirect_uri}})
+               {{Text::tr("Client"), request.client_id},
+                {Text::tr("Scope"), request.scope.join(u' ')},
+                {Text::tr("Redirect URI"), request.redirect_uri}})
         .problem("problem", problem)
         .text("csrf_token", csrfToken)
         .text("username", SandboxServer::username())
@@ -51,7 +51,7 @@ ServerResponse loginPage(const SandboxAuthorizationRequest &request, const QStri
 
 ServerResponse formPostPage(const QString &redirect_uri, const Parameters &parameters)
 {
-    return Page(u"sandbox_form_post.html"_s, Page::Tone::Neutral, tr("Back to the client"))
+    return Page(u"sandbox_form_post.html"_s, Page::Tone::Neutral, Text::tr("Back to the client"))
         .text("redirect_uri", redirect_uri)
         .fields("fields", parameters.rows())
         .script(u"sandbox_form_post.js"_s)
@@ -120,8 +120,8 @@ ServerResponse decide(SandboxContext &context, const Parameters &form, qint64 no
     if (!found)
         return errorPage(
             403, "Forbidden",
-            tr("This form was not made by the sandbox for a login that is still open. Start the flow "
-               "again."));
+            Text::tr("This form was not made by the sandbox for a login that is still open. Start the flow "
+                     "again."));
     const SandboxAuthorizationRequest request = *found;
     const QString decision = *form.value(u"decision");
     if (decision == "deny"_L1) {
@@ -132,7 +132,7 @@ ServerResponse decide(SandboxContext &context, const Parameters &form, qint64 no
     if (decision != "allow"_L1
         || !sandbox_user::isLogin(form.value(u"username").value_or(QString()),
                                   form.value(u"password").value_or(QString())))
-        return loginPage(request, csrfToken, tr("The user name or the password is wrong."));
+        return loginPage(request, csrfToken, Text::tr("The user name or the password is wrong."));
     context.store.logins.remove(csrfToken);
     const QString code = randomHandle();
     context.store.codes.insert(code, grantOf(request, now), now + sandbox_lifetime::code);

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace workbench::test {
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void noPathOfOneMachine();
     void scriptsAreBash();
     void presetsAreThere();
+    void everyTextCanBeTranslated();
     void readmeNamesEveryProfileMember();
     void readmeNamesEveryStep();
 };
@@ -147,6 +149,29 @@ void HouseStyleTest::presetsAreThere()
         for (const QString &name : {u"dev"_s, u"release"_s, u"asan"_s, u"clang"_s})
             QVERIFY2(names.contains(name), qPrintable(kind + u" lacks "_s + name));
     }
+}
+
+/// A text belongs to the context that it is looked up in: lupdate finds that by class, not through a function
+/// of our own.
+void HouseStyleTest::everyTextCanBeTranslated()
+{
+    static const QRegularExpression ownFunction(u"QString tr\\(|auto tr ="_s);
+    for (const QString &file : cppFilesIn(u"app"_s) + cppFilesIn(u"ui"_s))
+        QVERIFY2(!read(file).contains(ownFunction), qPrintable(file));
+
+    QString lupdate = QStandardPaths::findExecutable(u"lupdate"_s, {u"/usr/lib/qt6/bin"_s});
+    if (lupdate.isEmpty())
+        lupdate = QStandardPaths::findExecutable(u"lupdate6"_s);
+    if (lupdate.isEmpty())
+        QSKIP("lupdate is not installed");
+    const QTemporaryDir folder;
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(lupdate, {absolute(u"app"_s), absolute(u"ui"_s), u"-ts"_s, folder.filePath(u"all.ts"_s)});
+    QVERIFY(process.waitForFinished());
+    const QByteArray said = process.readAll();
+    QVERIFY2(process.exitCode() == 0, said.constData());
+    QVERIFY2(!said.contains("Q_OBJECT") && !said.contains("cannot be called"), said.constData());
 }
 
 void HouseStyleTest::readmeNamesEveryProfileMember()

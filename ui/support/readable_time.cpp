@@ -16,20 +16,19 @@ constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ReadableTime", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ReadableTime)
+};
 
 QString spanText(qint64 seconds)
 {
     if (seconds < minute)
-        return tr("%1 s").arg(seconds);
+        return Text::tr("%1 s").arg(seconds);
     if (seconds < hour)
-        return tr("%1 min").arg(seconds / minute);
+        return Text::tr("%1 min").arg(seconds / minute);
     if (seconds < 2 * day)
-        return tr("%1 h").arg(seconds / hour);
-    return tr("%1 days").arg(seconds / day);
+        return Text::tr("%1 h").arg(seconds / hour);
+    return Text::tr("%1 days").arg(seconds / day);
 }
 
 } // namespace
@@ -37,11 +36,11 @@ QString spanText(qint64 seconds)
 QString durationText(double milliseconds)
 {
     if (milliseconds < 999.5)
-        return tr("%1 ms").arg(std::lround(milliseconds));
+        return Text::tr("%1 ms").arg(std::lround(milliseconds));
     if (milliseconds < 59'950)
-        return tr("%1 s").arg(milliseconds / 1000, 0, 'f', 1);
+        return Text::tr("%1 s").arg(milliseconds / 1000, 0, 'f', 1);
     const qint64 seconds = std::llround(milliseconds / 1000);
-    return tr("%1 min %2 s").arg(seconds / minute).arg(seconds % minute);
+    return Text::tr("%1 min %2 s").arg(seconds / minute).arg(seconds % minute);
 }
 
 QString countdownText(const QDateTime &deadline, const QDateTime &now)
@@ -54,8 +53,9 @@ QString relativeText(const QDateTime &when, const QDateTime &now)
 {
     const qint64 seconds = now.secsTo(when);
     if (seconds == 0)
-        return tr("now");
-    return seconds > 0 ? tr("in %1").arg(spanText(seconds)) : tr("%1 ago").arg(spanText(-seconds));
+        return Text::tr("now");
+    return seconds > 0 ? Text::tr("in %1").arg(spanText(seconds))
+                       : Text::tr("%1 ago").arg(spanText(-seconds));
 }
 
 QString clockText(const QDateTime &when, const QDateTime &now)

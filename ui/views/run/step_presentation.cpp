@@ -25,10 +25,9 @@ namespace {
 // Beyond this a table would have more rows than anybody reads, and its tree would take much memory.
 constexpr qsizetype largestTable = 1024 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("StepPresentation", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(StepPresentation)
+};
 
 QString latin(const QByteArray &bytes)
 {
@@ -87,11 +86,11 @@ void presentJson(ResponsePresentation &shown, const QByteArray &body)
             shown.members = jsonMembers(document->value);
             for (const JsonDuplicate &duplicate : document->duplicates)
                 shown.remarks.append(
-                    tr("The member %1 stands in the body more than once.").arg(duplicate.name));
+                    Text::tr("The member %1 stands in the body more than once.").arg(duplicate.name));
         }
     } else if (announced) {
         shown.pretty = PagedText(pretty.text);
-        shown.remarks.append(tr("The body says it is JSON, but is not: %1").arg(pretty.error->text()));
+        shown.remarks.append(Text::tr("The body says it is JSON, but is not: %1").arg(pretty.error->text()));
     }
 }
 
@@ -107,15 +106,15 @@ ResponsePresentation presentResponse(const Exchange &exchange, qsizetype bodySiz
     const HttpResponse &response = *exchange.response;
     ResponsePresentation shown;
     shown.statusLine =
-        tr("%1 %2, body of %3 bytes")
+        Text::tr("%1 %2, body of %3 bytes")
             .arg(QString::number(response.status), latin(response.reason), QLocale().toString(bodySize));
     shown.raw = PagedText(exchange.responseBytes());
     for (const Header &header : response.headers.rows())
         shown.headers.append({latin(header.name), latin(header.value)});
     if (!response.complete)
-        shown.remarks.append(tr("The connection ended before the announced end of the body."));
+        shown.remarks.append(Text::tr("The connection ended before the announced end of the body."));
     if (!isUtf8(response.body))
-        shown.remarks.append(tr("The body is not valid UTF-8; what cannot be read is shown as �."));
+        shown.remarks.append(Text::tr("The body is not valid UTF-8; what cannot be read is shown as �."));
     if (isForm(response.headers))
         appendParameters(shown.members, response.body);
     else if (!response.body.trimmed().isEmpty())
@@ -125,9 +124,7 @@ ResponsePresentation presentResponse(const Exchange &exchange, qsizetype bodySiz
 
 QString timeText(const std::optional<double> &milliseconds)
 {
-    return milliseconds
-        ? QCoreApplication::translate("StepPresentation", "%1 ms").arg(*milliseconds, 0, 'f', 1)
-        : tr("not known");
+    return milliseconds ? Text::tr("%1 ms").arg(*milliseconds, 0, 'f', 1) : Text::tr("not known");
 }
 
 QList<NamedValue> timingRows(const Exchange &exchange, const QDateTime &now)
@@ -135,32 +132,33 @@ QList<NamedValue> timingRows(const Exchange &exchange, const QDateTime &now)
     const ExchangeTiming &timing = exchange.timing;
     QList<NamedValue> rows;
     if (exchange.startedAt.isValid())
-        rows.append({tr("Started"), clockText(exchange.startedAt, now)});
-    rows.append({tr("Host name found (DNS)"), timeText(timing.dns)});
-    rows.append({tr("Connected"), timeText(timing.connect)});
-    rows.append({tr("TLS ready"), timeText(timing.tls)});
-    rows.append({tr("First byte"), timeText(timing.first_byte)});
-    rows.append({tr("Total"), timeText(timing.total)});
+        rows.append({Text::tr("Started"), clockText(exchange.startedAt, now)});
+    rows.append({Text::tr("Host name found (DNS)"), timeText(timing.dns)});
+    rows.append({Text::tr("Connected"), timeText(timing.connect)});
+    rows.append({Text::tr("TLS ready"), timeText(timing.tls)});
+    rows.append({Text::tr("First byte"), timeText(timing.first_byte)});
+    rows.append({Text::tr("Total"), timeText(timing.total)});
     return rows;
 }
 
 QList<NamedValue> tlsRows(const TlsFacts &tls, const QDateTime &now)
 {
-    QList<NamedValue> rows = {{tr("Protocol"), tls.protocol}, {tr("Cipher"), tls.cipher}};
+    QList<NamedValue> rows = {{Text::tr("Protocol"), tls.protocol}, {Text::tr("Cipher"), tls.cipher}};
     for (const QString &error : tls.errors)
-        rows.append({tls.errorsAccepted ? tr("Error, accepted by your choice") : tr("Error"), error});
+        rows.append(
+            {tls.errorsAccepted ? Text::tr("Error, accepted by your choice") : Text::tr("Error"), error});
     for (int i = 0; i < tls.chain.size(); ++i) {
         const CertificateFacts &certificate = tls.chain.at(i);
-        const QString prefix = tr("Certificate %1: ").arg(i + 1);
-        rows.append({prefix + tr("subject"), certificate.subject});
-        rows.append({prefix + tr("issuer"), certificate.issuer});
+        const QString prefix = Text::tr("Certificate %1: ").arg(i + 1);
+        rows.append({prefix + Text::tr("subject"), certificate.subject});
+        rows.append({prefix + Text::tr("issuer"), certificate.issuer});
         if (!certificate.alternativeNames.isEmpty())
-            rows.append({prefix + tr("names"), certificate.alternativeNames.join(u", "_s)});
-        rows.append({prefix + tr("valid from"), clockText(certificate.notBefore, now)});
-        rows.append({prefix + tr("valid until"),
+            rows.append({prefix + Text::tr("names"), certificate.alternativeNames.join(u", "_s)});
+        rows.append({prefix + Text::tr("valid from"), clockText(certificate.notBefore, now)});
+        rows.append({prefix + Text::tr("valid until"),
                      u"%1 (%2)"_s.arg(clockText(certificate.notAfter, now),
                                       relativeText(certificate.notAfter, now))});
-        rows.append({prefix + tr("SHA-256"), certificate.sha256});
+        rows.append({prefix + Text::tr("SHA-256"), certificate.sha256});
     }
     return rows;
 }

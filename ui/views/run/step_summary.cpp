@@ -13,10 +13,9 @@ namespace workbench {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("StepSummary", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(StepSummary)
+};
 
 /// Collects paragraphs of rich text. Every value passes the redactor and is escaped.
 class Summary {
@@ -42,7 +41,7 @@ public:
         if (member.isEmpty())
             return;
         const QString link = u"<a href=\"member:%1\">%1</a>"_s.arg(member.toHtmlEscaped());
-        m_html += u"<p>"_s + tr("Field to look at: %1").toHtmlEscaped().arg(link) + u"</p>"_s;
+        m_html += u"<p>"_s + Text::tr("Field to look at: %1").toHtmlEscaped().arg(link) + u"</p>"_s;
     }
     /// A link only if it leads to https: the address comes from the server.
     void address(const QString &name, const QString &address)
@@ -74,7 +73,7 @@ struct ErrorInWords {
 
     void operator()(const TransportError &error) const
     {
-        summary.heading(tr("No complete answer (%1)").arg(error.kindId()));
+        summary.heading(Text::tr("No complete answer (%1)").arg(error.kindId()));
         summary.paragraph(error.message);
         summary.memberLink(error.field);
     }
@@ -82,9 +81,9 @@ struct ErrorInWords {
     void operator()(const OAuthError &error) const
     {
         summary.heading(error.where == OAuthError::Where::AuthorizationResponse
-                            ? tr("The authorization endpoint refused")
-                            : tr("The token endpoint refused with status %1").arg(error.httpStatus));
-        summary.value(u"error"_s, error.error.isEmpty() ? tr("none in the answer") : error.error);
+                            ? Text::tr("The authorization endpoint refused")
+                            : Text::tr("The token endpoint refused with status %1").arg(error.httpStatus));
+        summary.value(u"error"_s, error.error.isEmpty() ? Text::tr("none in the answer") : error.error);
         if (!error.error_description.isEmpty())
             summary.value(u"error_description"_s, error.error_description);
         if (!error.error_uri.isEmpty())
@@ -95,25 +94,27 @@ struct ErrorInWords {
 
     void operator()(const CheckFailure &failure) const
     {
-        summary.heading(tr("The check of %1 stopped the run").arg(failure.check));
+        summary.heading(Text::tr("The check of %1 stopped the run").arg(failure.check));
         summary.paragraph(failure.message);
         if (!failure.expected.isEmpty() || !failure.actual.isEmpty()) {
-            summary.value(tr("Expected"), failure.expected.isEmpty() ? tr("nothing") : failure.expected);
-            summary.value(tr("Received"), failure.actual.isEmpty() ? tr("nothing") : failure.actual);
+            summary.value(Text::tr("Expected"),
+                          failure.expected.isEmpty() ? Text::tr("nothing") : failure.expected);
+            summary.value(Text::tr("Received"),
+                          failure.actual.isEmpty() ? Text::tr("nothing") : failure.actual);
         }
         summary.reference(failure.reference);
     }
 
     void operator()(const WaitEnded &ended) const
     {
-        summary.heading(ended.how == WaitEnded::How::Timeout ? tr("Nobody came back in time")
-                                                             : tr("Cancelled"));
+        summary.heading(ended.how == WaitEnded::How::Timeout ? Text::tr("Nobody came back in time")
+                                                             : Text::tr("Cancelled"));
         summary.paragraph(ended.message);
     }
 
     void operator()(const UsageError &error) const
     {
-        summary.heading(tr("The profile cannot be run like this"));
+        summary.heading(Text::tr("The profile cannot be run like this"));
         summary.paragraph(error.message);
         summary.memberLink(error.member);
     }
@@ -137,17 +138,17 @@ int failingStep(const RunRecord &record)
 void describeExchange(Summary &summary, const Exchange &exchange)
 {
     for (const QString &note : exchange.notes)
-        summary.paragraph(tr("Note: %1").arg(note));
+        summary.paragraph(Text::tr("Note: %1").arg(note));
     if (exchange.connections > 1)
         summary.paragraph(
-            tr("Note: %1 connections were opened for this one request.").arg(exchange.connections));
+            Text::tr("Note: %1 connections were opened for this one request.").arg(exchange.connections));
     if (!exchange.proxy.isEmpty())
-        summary.paragraph(tr("Sent through the proxy %1").arg(exchange.proxy));
+        summary.paragraph(Text::tr("Sent through the proxy %1").arg(exchange.proxy));
     if (exchange.resendOf)
-        summary.paragraph(tr("Sent again by you; the first exchange of this kind is number %1.")
+        summary.paragraph(Text::tr("Sent again by you; the first exchange of this kind is number %1.")
                               .arg(*exchange.resendOf + 1));
     if (exchange.editedByUser)
-        summary.paragraph(tr("Edited by you: this is not what the profile says."));
+        summary.paragraph(Text::tr("Edited by you: this is not what the profile says."));
 }
 
 void describeStep(Summary &summary, const RunRecord &record, int index)

@@ -21,10 +21,9 @@ namespace {
 // A JSON body beyond this is no token response; it is not searched for tokens.
 constexpr qsizetype largestBody = 4 * 1024 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("TokenPresentation", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(TokenPresentation)
+};
 
 struct Candidate {
     QString name;
@@ -63,17 +62,17 @@ QList<Candidate> candidates(const Exchange &exchange)
 {
     QList<Candidate> found;
     const HttpRequest &request = exchange.request;
-    appendForm(found, QUrl(request.url).query(QUrl::FullyEncoded).toLatin1(), tr("the URL"));
+    appendForm(found, QUrl(request.url).query(QUrl::FullyEncoded).toLatin1(), Text::tr("the URL"));
     const QByteArray authorization = request.headers.value("Authorization").value_or(QByteArray());
     if (const qsizetype space = authorization.indexOf(' '); space > 0 && !authorization.startsWith("Basic "))
-        found.append(
-            {u"Authorization"_s, tr("the request"), QString::fromLatin1(authorization.sliced(space + 1))});
+        found.append({u"Authorization"_s, Text::tr("the request"),
+                      QString::fromLatin1(authorization.sliced(space + 1))});
     if (isForm(request.headers))
-        appendForm(found, request.body, tr("the request"));
+        appendForm(found, request.body, Text::tr("the request"));
     else
-        appendJson(found, request.body, tr("the request"));
+        appendJson(found, request.body, Text::tr("the request"));
     if (exchange.response)
-        appendJson(found, exchange.response->body, tr("the response"));
+        appendJson(found, exchange.response->body, Text::tr("the response"));
     return found;
 }
 
@@ -120,11 +119,12 @@ QString summaryOf(TokenFormat format)
 {
     switch (format) {
     case TokenFormat::Opaque:
-        return tr("Opaque: a string that only the server understands.");
+        return Text::tr("Opaque: a string that only the server understands.");
     case TokenFormat::Jws:
-        return tr("Signed JWT (JWS). Decoded only: the signature was not checked.");
+        return Text::tr("Signed JWT (JWS). Decoded only: the signature was not checked.");
     case TokenFormat::Jwe:
-        return tr("Encrypted JWT (JWE). Only the header can be read without the key; nothing was checked.");
+        return Text::tr(
+            "Encrypted JWT (JWE). Only the header can be read without the key; nothing was checked.");
     }
     Q_UNREACHABLE();
 }
@@ -142,14 +142,14 @@ QByteArray textOf(const DecodedToken &token)
 TokenPresentation presented(const Candidate &candidate, const DecodedToken &token, const QDateTime &now)
 {
     TokenPresentation shown;
-    shown.title = tr("%1 in %2").arg(candidate.name, candidate.place);
+    shown.title = Text::tr("%1 in %2").arg(candidate.name, candidate.place);
     shown.summary = summaryOf(token.format);
     for (const TokenProblem &problem : token.problems) {
-        shown.problems.append(
-            tr("%1, at byte %2: %3").arg(problem.part, QString::number(problem.offset), problem.message));
+        shown.problems.append(Text::tr("%1, at byte %2: %3")
+                                  .arg(problem.part, QString::number(problem.offset), problem.message));
     }
     shown.text = textOf(token);
-    appendRows(shown.rows, tr("header: "), token.header, now);
+    appendRows(shown.rows, Text::tr("header: "), token.header, now);
     appendRows(shown.rows, QString(), token.claims, now);
     return shown;
 }
