@@ -204,7 +204,8 @@ template<class Check> Complaint ProfileCheck::rows(const QString &member, const 
     for (qsizetype i = 0; i < value.items().size(); ++i) {
         const QString row = u"%1[%2]"_s.arg(member).arg(i);
         const JsonValue &item = value.items()[i];
-        const Complaint complaint = item.isObject() ? check(row, item) : mistaken(row, item, tr("an object"));
+        const Complaint complaint =
+            item.isObject() ? check(row, item) : mistaken(row, item, ProfileCheck::tr("an object"));
         if (complaint)
             return complaint;
     }
