@@ -116,6 +116,22 @@ private Q_SLOTS:
         QCOMPARE(client_secret->echoMode(), QLineEdit::Password);
     }
 
+    void aBadEndpointIsNamedBesideRunFlow()
+    {
+        auto *line = child<QPushButton>(u"run_problems"_s);
+        QVERIFY(!line->isVisible());
+        auto *token_endpoint = child<QLineEdit>(u"token_endpoint"_s);
+        typeInto(token_endpoint, u"no url"_s);
+        QTRY_VERIFY(line->isVisible());
+        QVERIFY2(line->text().contains(u"token_endpoint"_s) || line->text().contains(u"Token endpoint"_s),
+                 qPrintable(line->text()));
+        line->setFocus();
+        QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(token_endpoint->hasFocus());
+        typeInto(token_endpoint, u"https://as.example/token"_s);
+        QTRY_VERIFY(!line->isVisible());
+    }
+
     void theTitleHoldsTheNameOnly()
     {
         m_window->findChild<ProfilesPanel *>()->actions().create->trigger();

@@ -26,7 +26,7 @@ ProblemLine::ProblemLine(QWidget *parent)
 {
     setObjectName(QStringLiteral("problems"));
     setFlat(true);
-    setAutoDefault(false);
+    setAutoDefault(true); // Return presses it, too
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setProblems({});
     connect(this, &QPushButton::clicked, this, &ProblemLine::activateNext);

@@ -6,13 +6,16 @@
 #include "views/request/form_sections.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace workbench;
@@ -254,6 +257,55 @@ private Q_SLOTS:
         RequestForm form;
         QVERIFY(!form.findChild<QWidget *>(u"proxy"_s));
         QVERIFY(!form.findChild<QTableView *>());
+    }
+
+    void labelsStandAboveWhereFieldsAreNarrow()
+    {
+        RequestForm form;
+        form.show();
+        const auto *client_id = form.findChild<QLineEdit *>(u"client_id"_s);
+        const auto labels = client_id->parentWidget()->findChildren<QLabel *>();
+        const auto label = std::find_if(labels.begin(), labels.end(), [client_id](const QLabel *candidate) {
+            return candidate->buddy() == client_id;
+        });
+        QVERIFY(label != labels.end());
+        form.resize(700, 800);
+        QTRY_VERIFY((*label)->geometry().right() < client_id->x());
+        const int beside = client_id->width();
+        form.resize(320, 800);
+        QTRY_VERIFY((*label)->geometry().bottom() < client_id->y());
+        QVERIFY(client_id->width() > 280);
+        form.resize(700, 800);
+        QTRY_COMPARE(client_id->width(), beside);
+    }
+
+    void theRedirectUriIsCopiedAsItIsToBeRegistered()
+    {
+        RequestForm form;
+        Profile profile;
+        profile.setText(u"redirect_uri", u"http://127.0.0.1:0/callback"_s);
+        form.setProfile(profile);
+        form.show();
+        auto *field = form.findChild<QLineEdit *>(u"redirect_uri"_s);
+        const auto says = [field](const QString &words) {
+            const auto labels = field->parentWidget()->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) {
+                return label->isVisible() && label->text().contains(words);
+            });
+        };
+        QVERIFY(says(u"Register exactly this"_s));
+        typeInto(field, u"http://127.0.0.1:8080/cb"_s);
+        QToolButton *copy = nullptr;
+        for (QToolButton *button : form.findChildren<QToolButton *>()) {
+            if (button->accessibleName() == u"Copy: Redirect URI"_s)
+                copy = button;
+        }
+        QVERIFY(copy && copy->isVisible());
+        const int width = copy->width();
+        copy->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"http://127.0.0.1:8080/cb"_s);
+        QCOMPARE(copy->text(), u"Copied"_s);
+        QCOMPARE(copy->width(), width);
     }
 };
 

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/run/tokens_view.h"
+
+#include "ui/support/sample_run.h"
+#include "views/run/token_line.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+using namespace workbench::test;
+
+class TokensViewTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aTokenIsMaskedUntilRevealedAndMaskedAgain();
+    void copyTakesTheTokenWhileItIsMasked();
+    void otherTokensAreMasked();
+    void theTimeLeftIsSaid();
+
+private:
+    static QPushButton *button(const TokensView &view, const QString &name)
+    {
+        for (QPushButton *button : view.findChildren<QPushButton *>()) {
+            if (button->accessibleName() == name)
+                return button;
+        }
+        return nullptr;
+    }
+    static QString shown(const TokensView &view)
+    {
+        return view.findChild<TokenLine *>(u"refresh_token"_s)->line()->text();
+    }
+};
+
+void TokensViewTest::aTokenIsMaskedUntilRevealedAndMaskedAgain()
+{
+    TokensView view;
+    view.setTokens(sampleRun().tokens, sampleTime());
+    QVERIFY(shown(view).startsWith(u"‹masked"_s));
+    QPushButton *reveal = button(view, u"Reveal Refresh token"_s);
+    QVERIFY(reveal);
+    reveal->click();
+    QCOMPARE(shown(view), QString::fromLatin1(refreshToken));
+    QVERIFY(!button(view, u"Reveal Access token"_s)->isChecked());
+    reveal->click();
+    QVERIFY(shown(view).startsWith(u"‹masked"_s));
+}
+
+void TokensViewTest::copyTakesTheTokenWhileItIsMasked()
+{
+    TokensView view;
+    view.setTokens(sampleRun().tokens, sampleTime());
+    button(view, u"Copy Refresh token"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromLatin1(refreshToken));
+    QVERIFY(shown(view).startsWith(u"‹masked"_s));
+}
+
+void TokensViewTest::otherTokensAreMasked()
+{
+    TokensView view;
+    view.setTokens(sampleRun().tokens, sampleTime());
+    button(view, u"Reveal Refresh token"_s)->click();
+    view.setTokens(parseJson(R"({"access_token":"a","refresh_token":"the-next-refresh-token"})")->value,
+                   sampleTime());
+    QVERIFY(shown(view).startsWith(u"‹masked"_s));
+}
+
+void TokensViewTest::theTimeLeftIsSaid()
+{
+    TokensView view;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    view.setTokens(sampleRun().tokens, now); // expires_in 3600
+    QVERIFY2(view.expiryText().startsWith(u"expires in "_s), qPrintable(view.expiryText()));
+    view.setTokens(parseJson(R"({"access_token":"a","expires_in":60})")->value, now.addSecs(-120));
+    QVERIFY2(view.expiryText().startsWith(u"expired "_s), qPrintable(view.expiryText()));
+    view.setTokens(parseJson(R"({"access_token":"a"})")->value, now);
+    QVERIFY(view.expiryText().isEmpty());
+}
+
+QTEST_MAIN(TokensViewTest)
+#include "tokens_view_test.moc"
