@@ -35,6 +35,7 @@ FieldHint::FieldHint(QWidget *parent)
     , m_area(new QScrollArea(this))
 {
     m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true); // the pane must not grow with a long title
     QFont underlined = m_link->font();
     underlined.setUnderline(true);
     m_link->setFont(underlined);
@@ -55,9 +56,8 @@ FieldHint::FieldHint(QWidget *parent)
     m_area->hide();
 
     auto *head = new QHBoxLayout;
-    head->addWidget(m_title);
-    head->addStretch();
-    head->addWidget(m_link);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_link, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(0);

@@ -78,8 +78,11 @@ void ProblemLine::paintEvent(QPaintEvent *)
                                               : Tone::Warning;
     const QRect area = rect().adjusted(4, 0, -4, 0);
     painter.setPen(toneColor(tone, palette()));
-    painter.drawText(area, Qt::AlignLeading | Qt::AlignVCenter,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
+    const bool twoLines = area.height() >= 2 * fontMetrics().lineSpacing();
+    // Wrapping costs up to a long word of the first line.
+    const int room = twoLines ? 2 * area.width() - 16 * fontMetrics().averageCharWidth() : area.width();
+    painter.drawText(area, int(Qt::AlignLeading | Qt::AlignVCenter) | (twoLines ? Qt::TextWordWrap : 0),
+                     fontMetrics().elidedText(text(), Qt::ElideRight, room));
 }
 
 void ProblemLine::activateNext()

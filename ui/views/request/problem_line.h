@@ -8,8 +8,8 @@
 
 namespace workbench {
 
-/// One line that says whether the form can be run as it stands. Pressing it leads to the field at fault,
-/// pressing again to the next one.
+/// Says whether the form can be run as it stands, in one line or, where it is given more height, in two.
+/// Pressing it leads to the field at fault, pressing again to the next one.
 class ProblemLine : public QPushButton {
     Q_OBJECT
 public:

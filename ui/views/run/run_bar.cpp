@@ -50,6 +50,7 @@ RunBar::RunBar(QWidget *parent)
     m_progress->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_problems = new ProblemLine;
     m_problems->setObjectName(QStringLiteral("run_problems"));
+    m_problems->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_words = new QStackedWidget;
     m_words->addWidget(m_progress);
     m_words->addWidget(m_problems);

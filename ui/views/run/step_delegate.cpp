@@ -119,7 +119,13 @@ Columns columnsOf(const QStyleOptionViewItem &option, const QModelIndex &index)
     if (title > (right - left) / 2) // no room for a column: the details follow each title
         title = qMin(widthOf(option, index.data(StepListModel::TitleRole).toString()), right - left);
     columns.title = QRect(left, row.top(), title, row.height());
-    columns.detail = QRect(left + title + gap, row.top(), right - left - title - gap, row.height());
+    // What a row leaves empty its details may use.
+    int end = right;
+    if (index.data(StepListModel::StatusRole).toString().isEmpty())
+        end += status + gap;
+    if (index.data(StepListModel::DurationRole).toString().isEmpty() && end > right)
+        end += duration + gap;
+    columns.detail = QRect(left + title + gap, row.top(), qMax(0, end - left - title - gap), row.height());
     return columns;
 }
 

@@ -5,7 +5,6 @@
 #include "http/redaction.h"
 #include "support/clipboard.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolTip>
@@ -22,9 +21,8 @@ constexpr int buttonPadding = 10;
 
 } // namespace
 
-TokenLine::TokenLine(const QString &title, const QString &token, QWidget *parent)
-    : QWidget(parent)
-    , m_token(token)
+TokenLine::TokenLine(const QString &title, const QString &token)
+    : m_token(token)
     , m_line(new QLineEdit)
     , m_reveal(new QPushButton(tr("Reveal")))
 {
@@ -42,12 +40,10 @@ TokenLine::TokenLine(const QString &title, const QString &token, QWidget *parent
     for (QPushButton *button : {m_reveal, copy})
         button->setMaximumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 2 * buttonPadding);
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_line, 1);
-    layout->addWidget(m_reveal);
-    layout->addWidget(copy);
+    setSpacing(4);
+    addWidget(m_line, 1);
+    addWidget(m_reveal);
+    addWidget(copy);
     connect(m_reveal, &QPushButton::toggled, this, &TokenLine::setRevealed);
     connect(copy, &QPushButton::clicked, this, [this, copy] {
         copySecret(m_token);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QWidget>
+#include <QHBoxLayout>
 
 QT_BEGIN_NAMESPACE
 class QLineEdit;
@@ -12,11 +12,12 @@ QT_END_NAMESPACE
 namespace workbench {
 
 /// A token that was received: one line that holds the mask until it is revealed, never hidden text.
-class TokenLine : public QWidget {
+/// It is a layout and no widget, so that line and label become siblings: only there a screen reader looks.
+class TokenLine : public QHBoxLayout {
     Q_OBJECT
 public:
     /// `title` is the accessible name ("Access token").
-    TokenLine(const QString &title, const QString &token, QWidget *parent = nullptr);
+    TokenLine(const QString &title, const QString &token);
 
     QLineEdit *line() const { return m_line; }
 

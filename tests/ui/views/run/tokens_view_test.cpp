@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QtTest>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void aTokenIsMaskedUntilRevealedAndMaskedAgain();
     void copyTakesTheTokenWhileItIsMasked();
     void otherTokensAreMasked();
+    void aScreenReaderFindsTheLabels();
     void theTimeLeftIsSaid();
 
 private:
@@ -69,6 +71,20 @@ void TokensViewTest::otherTokensAreMasked()
     view.setTokens(parseJson(R"({"access_token":"a","refresh_token":"the-next-refresh-token"})")->value,
                    sampleTime());
     QVERIFY(shown(view).startsWith(u"‹masked"_s));
+}
+
+void TokensViewTest::aScreenReaderFindsTheLabels()
+{
+    TokensView view;
+    view.setTokens(sampleRun().tokens, sampleTime());
+    QStringList labelled;
+    for (const QLabel *label : view.findChildren<QLabel *>()) {
+        if (!label->buddy())
+            continue;
+        QCOMPARE(label->parentWidget(), label->buddy()->parentWidget()); // Qt looks among siblings only
+        labelled += label->text();
+    }
+    QVERIFY(labelled.contains(u"Access token"_s) && labelled.contains(u"Refresh token"_s));
 }
 
 void TokensViewTest::theTimeLeftIsSaid()
