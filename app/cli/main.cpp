@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
+#include "cli/termination.h"
 
 #include <QCoreApplication>
 
@@ -23,13 +24,14 @@ struct Text {
 struct Command {
     QLatin1StringView name;
     int (*run)(const QStringList &);
+    bool hasTermination = false; ///< answers signals itself, see Termination
 };
 
 constexpr Command commands[] = {
-    {QLatin1StringView("run"), runCommand},
+    {QLatin1StringView("run"), runCommand, true},
     {QLatin1StringView("preview"), previewCommand},
     {QLatin1StringView("decode"), decodeCommand},
-    {QLatin1StringView("sandbox"), sandboxCommand},
+    {QLatin1StringView("sandbox"), sandboxCommand, true},
 };
 
 QString help()
@@ -62,6 +64,7 @@ void occupyStandardStreams()
 
 int main(int argc, char **argv)
 {
+    Termination::holdSignals();
     occupyStandardStreams();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"oauth-workbench-cli"_s);
@@ -80,6 +83,8 @@ int main(int argc, char **argv)
     for (const Command &command : commands) {
         if (name == command.name) {
             arguments.removeAt(1);
+            if (!command.hasTermination)
+                Termination::releaseSignals();
             return command.run(arguments);
         }
     }

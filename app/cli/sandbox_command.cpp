@@ -24,6 +24,7 @@ struct Text {
 
 int sandboxCommand(const QStringList &arguments)
 {
+    Termination termination;
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Text::tr("Serves the built-in authorization server on 127.0.0.1 until SIGTERM. "
@@ -55,7 +56,6 @@ int sandboxCommand(const QStringList &arguments)
         {u"username"_s, JsonValue::string(SandboxServer::username())},
         {u"password"_s, JsonValue::string(SandboxServer::password())},
     });
-    Termination termination;
     QObject::connect(&termination, &Termination::requested, qApp, &QCoreApplication::quit);
     if (const auto problem = writeResult(writeJson(where, JsonStyle::Compact) + '\n', {})) {
         say(*problem);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/standard_input.h"
 
+#include "cli/termination.h"
+
 #include <cerrno>
+#include <iterator>
 
 #include <poll.h>
 #include <unistd.h>
@@ -20,6 +23,17 @@ Byte readByte(char &byte)
         count = ::read(STDIN_FILENO, &byte, 1);
     } while (count < 0 && errno == EINTR);
     return count == 1 ? Byte::Read : Byte::End;
+}
+
+/// Waits for standard input to bring something; false when a signal came instead.
+bool waitForInput()
+{
+    pollfd watched[] = {{STDIN_FILENO, POLLIN, 0}, {Termination::descriptor(), POLLIN, 0}};
+    int ready = 0;
+    do {
+        ready = ::poll(watched, std::size(watched), -1);
+    } while (ready < 0 && errno == EINTR);
+    return watched[1].revents == 0;
 }
 
 bool somethingToRead()
@@ -41,7 +55,7 @@ std::optional<QByteArray> StandardInput::readLine()
 {
     QByteArray line;
     char byte = 0;
-    while (readByte(byte) == Byte::Read) {
+    while (waitForInput() && readByte(byte) == Byte::Read) {
         if (byte == '\n')
             return withoutCarriageReturn(line);
         line += byte;

@@ -15,7 +15,8 @@ namespace workbench::cli {
 class StandardInput : public QObject {
     Q_OBJECT
 public:
-    /// Blocks until a whole line is there. Nothing at the end of input. Without the line break.
+    /// Blocks until a whole line is there. Nothing at the end of input, and when a signal comes (see
+    /// Termination). Without the line break.
     static std::optional<QByteArray> readLine();
 
     /// From now on lineRead() or endOfInput() come from the event loop.

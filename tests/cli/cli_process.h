@@ -9,6 +9,10 @@
 #include <QStringList>
 #include <QTest>
 
+#include <csignal>
+
+#include <unistd.h>
+
 namespace workbench::test {
 
 /// The command-line program in a process of its own, while the test's event loop goes on serving it.
@@ -26,6 +30,25 @@ public:
             m_process.kill();
             m_process.waitForFinished();
         }
+    }
+
+    /// Starts it with these signals held back, as some parents do, and `pending` sent before its first
+    /// instruction (0 = none).
+    struct WithHeldSignals {
+        int pending = 0;
+    };
+    CliProcess(const QStringList &arguments, WithHeldSignals held)
+    {
+        m_process.setChildProcessModifier([held] {
+            sigset_t signals;
+            sigemptyset(&signals);
+            sigaddset(&signals, SIGINT);
+            sigaddset(&signals, SIGTERM);
+            ::sigprocmask(SIG_BLOCK, &signals, nullptr);
+            if (held.pending)
+                ::kill(::getpid(), held.pending);
+        });
+        m_process.start(QStringLiteral(WORKBENCH_CLI), arguments);
     }
 
     /// Sends these bytes to its standard input and ends it.
