@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
-#include "cli/browser.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
@@ -10,6 +9,7 @@
 #include "cli/standard_input.h"
 #include "cli/termination.h"
 #include "flows/flow_run.h"
+#include "flows/system_browser.h"
 #include "http/redaction.h"
 #include "sandbox/sandbox_server.h"
 
@@ -38,13 +38,17 @@ struct Settings {
     std::chrono::milliseconds timeout{std::chrono::minutes(5)};
 };
 
+WaitEnded endedBySignal()
+{
+    return {WaitEnded::How::CancelledByUser, Text::tr("Ended by a signal.")};
+}
+
 /// One run on a terminal: what the window does with panes, it does with lines.
 class TerminalRun {
 public:
-    TerminalRun(const Profile &profile, const Settings &settings)
+    TerminalRun(const Profile &profile, const Settings &settings, const Termination &termination)
         : m_settings(settings)
-        , m_services(FlowServices::system(&m_client))
-        , m_run(profile, withBrowser(m_services), options(settings))
+        , m_run(profile, services(), options(settings))
     {
         QObject::connect(&m_run, &FlowRun::stepAdded, &m_run, [this](int index) { tell(index); });
         QObject::connect(&m_run, &FlowRun::stepChanged, &m_run, [this](int index) { tell(index); });
@@ -54,8 +58,8 @@ public:
                 say(u"Open: "_s + url);
         });
         QObject::connect(&m_run, &FlowRun::finished, qApp, &QCoreApplication::quit);
-        QObject::connect(&m_termination, &Termination::requested, &m_run,
-                         [this] { m_run.cancel(Text::tr("Ended by a signal.")); });
+        QObject::connect(&termination, &Termination::requested, &m_run,
+                         [this] { m_run.cancel(endedBySignal().message); });
         QObject::connect(&m_input, &StandardInput::lineRead, &m_run,
                          [this](const QByteArray &line) { take(line); });
         QObject::connect(&m_input, &StandardInput::endOfInput, &m_run, [this] {
@@ -74,12 +78,19 @@ public:
     }
 
 private:
-    static FlowServices &withBrowser(FlowServices &services)
+    FlowServices services()
     {
-        services.openBrowser = [](const QUrl &url) {
-            const bool opened = openSystemBrowser(url);
+        FlowServices services = FlowServices::system(&m_client);
+        services.openBrowser = [this](const QUrl &url) {
+            const QString line = u"Open: "_s + QString::fromLatin1(url.toEncoded());
+            const auto failed = [this, line] {
+                say(Text::tr("No browser could be started: copy the URL into one."));
+                say(line);
+                m_run.browserFailed();
+            };
+            const bool opened = openSystemBrowser(url, &m_run, failed);
             if (!opened)
-                say(u"Open: "_s + QString::fromLatin1(url.toEncoded()));
+                say(line);
             return opened;
         };
         return services;
@@ -126,8 +137,6 @@ private:
 
     Settings m_settings;
     HttpClient m_client;
-    FlowServices m_services;
-    Termination m_termination;
     StandardInput m_input;
     FlowRun m_run;
     QList<int> m_told;
@@ -135,14 +144,14 @@ private:
 };
 
 /// The record of a run that never began.
-RunRecord notBegun(const Profile &profile, const UsageError &error)
+RunRecord notBegun(const Profile &profile, const RunError &error)
 {
     RunRecord record;
     record.id = QUuid::createUuid();
     record.profile = profile;
     record.startedAt = QDateTime::currentDateTimeUtc();
     record.finishedAt = record.startedAt;
-    record.outcome = RunOutcome::Usage;
+    record.outcome = runOutcome(error);
     record.error = error;
     return record;
 }
@@ -173,6 +182,7 @@ int report(const RunRecord &record, const Settings &settings)
 
 int runCommand(const QStringList &arguments)
 {
+    Termination termination;
     QCommandLineParser parser;
     parser.setApplicationDescription(Text::tr("Runs the flow of a profile and prints what came back."));
     parser.addPositionalArgument(u"profile"_s, Text::tr("A profile document (FILE.json), or Sandbox."));
@@ -188,7 +198,7 @@ int runCommand(const QStringList &arguments)
         Settings settings;
         settings.format = parser.value(u"format"_s) == "json"_L1 ? u"json"_s : u"text"_s;
         settings.output = parser.value(u"output"_s);
-        return report(notBegun(Profile(), {{}, problem}), settings);
+        return report(notBegun(Profile(), UsageError{{}, problem}), settings);
     };
     if (const auto status = parseCommandLine(parser, arguments, 1, refuse))
         return *status;
@@ -211,18 +221,22 @@ int runCommand(const QStringList &arguments)
     }
 
     const auto chosen = profileFromArguments(parser.positionalArguments().first(), parser);
+    if (termination.isRequested())
+        return report(notBegun(Profile(), endedBySignal()), settings);
     if (!chosen)
-        return report(notBegun(Profile(), {{}, chosen.error()}), settings);
+        return report(notBegun(Profile(), UsageError{{}, chosen.error()}), settings);
 
     Profile profile = *chosen;
     SandboxServer sandbox;
     if (needsSandbox(profile)) {
         const auto port = sandbox.start();
         if (!port)
-            return report(notBegun(profile, {{}, port.error()}), settings);
+            return report(notBegun(profile, UsageError{{}, port.error()}), settings);
         profile = withSandboxPort(profile, *port);
     }
-    TerminalRun run(profile, settings);
+    if (termination.isRequested())
+        return report(notBegun(profile, endedBySignal()), settings);
+    TerminalRun run(profile, settings, termination);
     return report(run.execute(), settings);
 }
 

@@ -194,8 +194,7 @@ void openInTheBrowser(FlowContext &flow, int step, const HttpRequest &request, b
     asked.editedByUser = edited;
     flow.attachExchange(step, asked);
     const bool opened = flow.openBrowser(request.url);
-    flow.finishStep(step,
-                    opened ? QString() : Text::tr("No browser could be started: copy the URL into one."));
+    flow.finishStep(step, opened ? QString() : FlowContext::noBrowserText());
 }
 
 /// RFC 6749 §4.1.1–4.1.2: from nothing to a code, through the browser. The values that the exchange needs are

@@ -259,7 +259,14 @@ bool FlowContext::openBrowser(const QString &url)
     run.callOut([&] { Q_EMIT m_run.authorizationUrlReady(url); });
     if (!run.options.openBrowser || m_run.isFinished())
         return true;
-    return run.callOut([&] { return run.services.openBrowser(QUrl(url)); });
+    const bool opened = run.callOut([&] { return run.services.openBrowser(QUrl(url)); });
+    run.lacksBrowser = !opened;
+    return opened;
+}
+
+QString FlowContext::noBrowserText()
+{
+    return FlowRun::tr("No browser could be started: copy the URL into one.");
 }
 
 Task<RedirectArrival> FlowContext::redirectArrival(Waiting waiting)

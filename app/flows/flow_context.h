@@ -73,6 +73,7 @@ public:
     /// Shows the URL and sends the browser there, unless the run goes without one. False when no browser
     /// started.
     bool openBrowser(const QString &url);
+    static QString noBrowserText();
     /// Waits until the redirect arrives or is pasted; ends the run when nobody comes (Options::humanTimeout).
     Task<RedirectArrival> redirectArrival(Waiting waiting);
     /// Requests that reached the listener and changed nothing, for the reason of the step.

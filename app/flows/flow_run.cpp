@@ -277,6 +277,27 @@ QString FlowRun::authorizationUrl() const
     return d->authorizationUrl;
 }
 
+void FlowRun::browserFailed()
+{
+    // Whoever has sent an answer had a browser.
+    if (isFinished() || d->arrival)
+        return;
+    d->lacksBrowser = true;
+    for (int i = 0; i < d->record.steps.size(); ++i) {
+        Step step = d->record.steps[i];
+        if (step.id != step_id::authorization_request || step.state != StepState::Done)
+            continue;
+        step.reason = FlowContext::noBrowserText();
+        d->changeStep(i, step);
+    }
+    d->callOut([this] { Q_EMIT waitingChanged(); });
+}
+
+bool FlowRun::lacksBrowser() const
+{
+    return d->lacksBrowser;
+}
+
 void FlowRun::setStepping(bool on)
 {
     d->options.stepping = on;

@@ -55,6 +55,12 @@ public:
     /// The URL for the browser, encoded; empty before it is known.
     QString authorizationUrl() const;
 
+    /// The browser that FlowServices::openBrowser started did not come up after all: the timeline says so,
+    /// and the run goes on waiting for whoever opens the URL.
+    void browserFailed();
+    /// True when the user has to open authorizationUrl() without our help.
+    bool lacksBrowser() const;
+
     void setStepping(bool on);
     /// In step mode: the request that waits for a decision.
     const std::optional<HttpRequest> &pendingRequest() const;

@@ -72,6 +72,7 @@ public:
     std::optional<Decision> decision;
     std::optional<RedirectArrival> arrival;
     std::optional<Unanswered> unanswered;
+    bool lacksBrowser = false;
     bool ending = false;
     QList<FlowContext::PlannedStep> plannedSteps;
     QStringList strays;

@@ -16,7 +16,7 @@ namespace workbench {
 struct FlowServices {
     HttpClient *http = nullptr; ///< not owned; outlives every run
     /// Sends the user's browser to the URL. False when no browser could be started; the run then waits all
-    /// the same and shows the URL. QtGui lives in ui/, so this is a function.
+    /// the same and shows the URL. Where that is found out only later, FlowRun::browserFailed() says it.
     std::function<bool(const QUrl &)> openBrowser;
     /// `count` unpredictable bytes.
     std::function<QByteArray(int count)> randomBytes;

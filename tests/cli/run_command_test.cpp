@@ -151,6 +151,65 @@ private Q_SLOTS:
         QVERIFY2(!cli.error().contains("Open: "), "printed only once the listener is bound");
     }
 
+    // However early the signal comes: before the first instruction, while the program starts, while it reads
+    // its secrets, and in the event loop.
+    void earlySignalsEndTheRunInOrder_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<int>("delay"); // ms after the start; -1 = before it
+        for (const int delay : {-1, 0, 1, 2, 5, 10, 15, 20, 30, 40, 60, 80, 120}) {
+            QTest::addRow("SIGINT, %d ms", delay) << SIGINT << delay;
+            QTest::addRow("SIGTERM, %d ms", delay) << SIGTERM << delay;
+        }
+    }
+    void earlySignalsEndTheRunInOrder()
+    {
+        QFETCH(int, signal);
+        QFETCH(int, delay);
+        const QStringList arguments{u"run"_s,      loopbackDocument(), u"--no-browser"_s,
+                                    u"--format"_s, u"json"_s,          u"--timeout"_s,
+                                    u"60"_s};
+        CliProcess cli(arguments, CliProcess::WithHeldSignals{delay < 0 ? signal : 0});
+        QVERIFY(cli.process().waitForStarted());
+        if (delay >= 0) {
+            QTest::qWait(delay);
+            ::kill(pid_t(cli.process().processId()), signal);
+        }
+        QCOMPARE(cli.exitStatus(), 5);
+        QCOMPARE(at(cli.json(), {u"outcome"_s}).text(), u"cancelled"_s);
+        QVERIFY(cli.error().contains("Ended by a signal."));
+    }
+
+    void aSignalEndsTheWaitForASecret()
+    {
+        CliProcess cli({u"run"_s, loopbackDocument(), u"--no-browser"_s, u"--format"_s, u"json"_s,
+                        u"--secret"_s, u"client_secret=-"_s},
+                       CliProcess::WithHeldSignals{SIGINT});
+        QCOMPARE(cli.exitStatus(), 5);
+        QCOMPARE(at(cli.json(), {u"outcome"_s}).text(), u"cancelled"_s);
+    }
+
+    void aLauncherThatFindsNoBrowserIsNoBrowser()
+    {
+        QTemporaryDir path;
+        QFile launcher(path.filePath(u"xdg-open"_s));
+        QVERIFY(launcher.open(QIODevice::WriteOnly));
+        launcher.write("#!/bin/sh\nexit 3\n");
+        launcher.close();
+        QVERIFY(launcher.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"PATH"_s, path.path());
+        CliProcess cli({u"run"_s, loopbackDocument(), u"--format"_s, u"json"_s}, environment);
+        const QString url = cli.errorLine("Open: ");
+        QVERIFY2(url.startsWith(u"http://127.0.0.1:9/authorize?"_s), qPrintable(url));
+        QVERIFY(cli.error().contains("No browser could be started"));
+        ::kill(pid_t(cli.process().processId()), SIGINT);
+        QCOMPARE(cli.exitStatus(), 5);
+        const JsonValue result = cli.json();
+        const QByteArray steps = writeJson(at(result, {u"steps"_s}));
+        QVERIFY2(steps.contains("No browser could be started"), steps.constData());
+    }
+
     void onlyWaitingForAHuman_data()
     {
         QTest::addColumn<int>("signal"); // 0 = --timeout

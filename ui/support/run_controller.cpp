@@ -4,6 +4,7 @@
 
 #include "flows/flow_run.h"
 #include "flows/step_ids.h"
+#include "flows/system_browser.h"
 #include "sandbox/sandbox_server.h"
 #include "support/browser.h"
 
@@ -21,7 +22,7 @@ RunController::RunController(World world, QObject *parent)
     , m_world(std::move(world))
 {
     if (!m_world.openBrowser)
-        m_world.openBrowser = openInSystemBrowser;
+        m_world.openBrowser = [this](const QUrl &url) { return openForRun(url); };
     if (!m_world.now)
         m_world.now = [] { return QDateTime::currentDateTimeUtc(); };
 }
@@ -89,6 +90,12 @@ FlowServices RunController::services()
     if (m_world.randomBytes)
         services.randomBytes = m_world.randomBytes;
     return services;
+}
+
+bool RunController::openForRun(const QUrl &url)
+{
+    const auto failed = [run = m_run] { run->browserFailed(); };
+    return openSystemBrowser(url, m_run, failed) || openInSystemBrowser(url);
 }
 
 Result<quint16, QString> RunController::startedSandbox()

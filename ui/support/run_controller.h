@@ -70,6 +70,7 @@ Q_SIGNALS:
 
 private:
     FlowServices services();
+    bool openForRun(const QUrl &url);
     Result<quint16, QString> startedSandbox();
     void watch(FlowRun *run);
     void dropRun();

@@ -67,11 +67,15 @@ void WaitingPage::follow(FlowRun *run)
         return;
     const RunRecord &record = run->record();
     const Redactor redactor(record.profile.secrets() + record.secrets);
-    m_text->setText(
-        run->waiting().what == Waiting::For::Paste
-            ? tr("Log in with this URL. This program cannot receive the redirect: paste the URL on which the "
-                 "browser ends up, or the code.")
-            : tr("Log in in the browser. This program waits for it to come back."));
+    QString text = tr("Log in in the browser. This program waits for it to come back.");
+    if (run->waiting().what == Waiting::For::Paste) {
+        text =
+            tr("Log in with this URL. This program cannot receive the redirect: paste the URL on which the "
+               "browser ends up, or the code.");
+    }
+    if (run->lacksBrowser())
+        text.prepend(tr("No browser could be started: copy this URL into one.") + u' ');
+    m_text->setText(text);
     m_url->setBytes(redactor.masked(run->authorizationUrl()).toUtf8());
 }
 
