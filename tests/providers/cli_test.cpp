@@ -175,8 +175,8 @@ void CliTest::chromiumLogsInAndConsents()
     if (const QString why = Chromium::unavailable(); !why.isEmpty())
         QSKIP(qPrintable(why));
     Chromium browser;
-    if (const QString why = browser.start(); !why.isEmpty())
-        QSKIP(qPrintable(why));
+    const QString problem = browser.start();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 
     QString lastPage;
     const CliResult result = runCli(profileOf(u"public"_s), {}, [&](const QUrl &url) {

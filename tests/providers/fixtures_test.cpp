@@ -85,8 +85,8 @@ void FixturesTest::chromiumBringsTheCode()
     if (const QString why = Chromium::unavailable(); !why.isEmpty())
         QSKIP(qPrintable(why));
     Chromium browser;
-    if (const QString why = browser.start(); !why.isEmpty())
-        QSKIP(qPrintable(why));
+    const QString problem = browser.start();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
     ScriptedServer catcher;
     catcher.enqueue(Reply::html("<p id=end>caught</p>"));
 
