@@ -81,6 +81,7 @@ QWidget *PagedTextView::buildBar(const QString &title)
 {
     m_bar = new QWidget;
     m_status = new QLabel;
+    m_status->setObjectName(QStringLiteral("status"));
     m_previous = new QPushButton(tr("Previous part"));
     m_next = new QPushButton(tr("Next part"));
     m_find = new QLineEdit;

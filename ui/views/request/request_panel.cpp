@@ -46,6 +46,7 @@ RequestPanel::RequestPanel(QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setMinimumHeight(120);
+    m_scroll->viewport()->installEventFilter(this);
     // Wide enough for the form at the usual font size; above it the form scrolls sideways, too.
     m_scroll->setMinimumWidth(
         qMin(360, m_form->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width()));
@@ -69,11 +70,7 @@ RequestPanel::RequestPanel(QWidget *parent)
         m_refresh.start();
         Q_EMIT profileEdited(m_form->profile());
     });
-    connect(m_form, &RequestForm::fieldFocused, this, [this](const FieldSpec &spec) {
-        m_hint->explain(spec);
-        // The first explanation takes its place from the form.
-        QTimer::singleShot(0, this, &RequestPanel::showFocusedField);
-    });
+    connect(m_form, &RequestForm::fieldFocused, m_hint, &FieldHint::explain);
     connect(m_problems, &ProblemLine::memberActivated, this, &RequestPanel::focusMember);
 }
 
@@ -97,8 +94,18 @@ void RequestPanel::focusMember(const QString &member)
 
 void RequestPanel::showFocusedField()
 {
-    if (QWidget *focused = m_form->focusWidget())
+    QWidget *focused = m_form->focusWidget();
+    if (focused && focused->hasFocus())
         m_scroll->ensureWidgetVisible(focused);
+}
+
+// The field that is being edited stays in sight, also when the first explanation takes its place from the
+// form.
+bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize)
+        QTimer::singleShot(0, this, &RequestPanel::showFocusedField);
+    return QWidget::eventFilter(watched, event);
 }
 
 void RequestPanel::refresh()
