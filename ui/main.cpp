@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
 #include "main_window.h"
+#include "support/font_start.h"
 #include "widgets/quick_start_style.h"
 
 #include <QApplication>
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string_view>
 
 namespace {
@@ -58,6 +60,8 @@ int main(int argc, char **argv)
     if (const int status = answerWithoutDisplay(argc, argv); status >= 0)
         return status;
 
+    std::optional<workbench::FontStart> fonts(std::in_place);
+
     QCoreApplication::setOrganizationName(QStringLiteral("oauth-workbench"));
     QCoreApplication::setApplicationName(QStringLiteral("oauth-workbench"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WORKBENCH_VERSION));
@@ -78,6 +82,7 @@ int main(int argc, char **argv)
         }
     }
 
+    fonts.reset();
     QApplication::setStyle(new workbench::QuickStartStyle);
     workbench::MainWindow window;
     for (const QString &file : files)
