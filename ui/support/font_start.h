@@ -10,7 +10,8 @@ namespace workbench {
 
 /// Reads the configuration of the system's fonts in a thread of its own, while QApplication connects to the
 /// display. Without it the first text of the window waits for that: a quarter of what start-up computes. Only
-/// where Qt asks fontconfig (Linux and the BSDs); elsewhere, and where the library is missing, this does nothing.
+/// where Qt asks fontconfig (Linux and the BSDs); elsewhere, and where the library is missing, this does
+/// nothing.
 class FontStart {
 public:
     /// Begins to read. Needs no QCoreApplication.
