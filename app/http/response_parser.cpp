@@ -29,8 +29,9 @@ QString quoted(QByteArrayView bytes)
 
 } // namespace
 
-ResponseParser::ResponseParser(QByteArray requestMethod)
+ResponseParser::ResponseParser(QByteArray requestMethod, qsizetype bodyLimit)
     : m_method(std::move(requestMethod))
+    , m_bodyLimit(bodyLimit)
 {
     m_response.complete = false;
 }
@@ -218,17 +219,17 @@ void ResponseParser::beginBody()
     const HeaderList &headers = m_response.headers;
     const bool bodyless = m_method == "HEAD" || m_response.status < 200 || m_response.status == 204
         || m_response.status == 304 || (m_method == "CONNECT" && m_response.status < 300);
-    const QByteArray coding = headers.value("Transfer-Encoding").value_or("").toLower();
+    const QByteArray coding = headers.values("Transfer-Encoding").join(',').toLower();
     const QList<QByteArray> lengths = headers.values("Content-Length");
     bool isNumber = false;
     const qint64 length = lengths.isEmpty() ? 0 : lengths.first().toLongLong(&isNumber);
 
     if (bodyless) {
         m_state = State::Finished;
-    } else if (coding.endsWith("chunked")) {
+    } else if (!coding.isEmpty()) {
         if (!lengths.isEmpty())
             note(Text::tr("Content-Length beside Transfer-Encoding was not used (RFC 9112 §6.3)"));
-        m_state = State::ChunkSize;
+        m_state = coding.endsWith("chunked") ? State::ChunkSize : State::BodyToEnd;
     } else if (isNumber && length >= 0) {
         if (lengths.count(lengths.first()) != lengths.size())
             note(Text::tr("The response has contradictory Content-Length fields; the first was used"));
@@ -261,8 +262,13 @@ void ResponseParser::takeBody(QByteArrayView &bytes)
 {
     const bool toEnd = m_state == State::BodyToEnd;
     const qsizetype taken = toEnd ? bytes.size() : qMin(qint64(bytes.size()), m_expected);
-    appendToBody(bytes.first(taken));
+    const qsizetype room = m_bodyLimit - m_response.body.size();
+    appendToBody(bytes.first(qMin(taken, room)));
     bytes = bytes.sliced(taken);
+    if (taken > room) {
+        fail(Text::tr("the body is longer than %1 bytes; the rest was not read").arg(m_bodyLimit));
+        return;
+    }
     if (toEnd)
         return;
     m_expected -= taken;

@@ -18,8 +18,12 @@ namespace workbench {
 /// Pure.
 class ResponseParser {
 public:
-    /// `requestMethod` decides whether a body can follow (RFC 9112 §6.3).
-    explicit ResponseParser(QByteArray requestMethod);
+    /// More than anybody reads, and less than what would cost a user the program.
+    static constexpr qsizetype longestBody = 256 * 1024 * 1024;
+
+    /// `requestMethod` decides whether a body can follow (RFC 9112 §6.3). A body beyond `bodyLimit` is a
+    /// failure; what came before is kept.
+    explicit ResponseParser(QByteArray requestMethod, qsizetype bodyLimit = longestBody);
 
     void feed(QByteArrayView bytes);
     /// The connection ended: completes a body that ends with it, else the response stays incomplete.
@@ -67,6 +71,7 @@ private:
     void fail(const QString &fault);
 
     QByteArray m_method;
+    qsizetype m_bodyLimit;
     State m_state = State::StatusLine;
     QByteArray m_line; ///< the beginning of a line whose end has not come
     qsizetype m_headSize = 0;

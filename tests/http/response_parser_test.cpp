@@ -21,6 +21,8 @@ private Q_SLOTS:
     void faults();
     void foreignBytesFailAtOnce();
     void notesDoNotFlood();
+    void bodiesHaveALimit_data();
+    void bodiesHaveALimit();
 };
 
 void ResponseParserTest::everySplitYieldsTheSame_data()
@@ -95,6 +97,10 @@ void ResponseParserTest::bodyLength_data()
     QTest::newRow("no number") << "GET"_ba
                                << "HTTP/1.1 200 OK\r\nContent-Length: x"_ba
                                << "abcd"_ba << true;
+    QTest::newRow("coding that is not chunked")
+        << "GET"_ba
+        << "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\nContent-Length: 2"_ba
+        << "abcd"_ba << true;
     QTest::newRow("negative") << "GET"_ba
                               << "HTTP/1.1 200 OK\r\nContent-Length: -1"_ba
                               << "abcd"_ba << true;
@@ -200,6 +206,46 @@ void ResponseParserTest::notesDoNotFlood()
     ResponseParser parser("GET");
     parser.feed(bytes);
     QCOMPARE(parser.notes().size(), 20);
+}
+
+void ResponseParserTest::bodiesHaveALimit_data()
+{
+    QTest::addColumn<QByteArray>("framing");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("fits"); // into 8 bytes
+    const QByteArray endless = QByteArray(1000, 'x');
+    QTest::newRow("length, exactly") << "Content-Length: 8"_ba
+                                     << "12345678"_ba << true;
+    QTest::newRow("length, one more") << "Content-Length: 9"_ba
+                                      << "123456789"_ba << false;
+    QTest::newRow("chunks, exactly") << "Transfer-Encoding: chunked"_ba
+                                     << "4\r\n1234\r\n4\r\n5678\r\n0\r\n\r\n"_ba << true;
+    QTest::newRow("chunks, one more") << "Transfer-Encoding: chunked"_ba
+                                      << "8\r\n12345678\r\n1\r\n9\r\n0\r\n\r\n"_ba << false;
+    QTest::newRow("huge chunk") << "Transfer-Encoding: chunked"_ba
+                                << "7fffffffffffffff\r\n"_ba + endless << false;
+    QTest::newRow("to the end, endless") << "X: y"_ba << endless << false;
+}
+
+void ResponseParserTest::bodiesHaveALimit()
+{
+    QFETCH(QByteArray, framing);
+    QFETCH(QByteArray, body);
+    QFETCH(bool, fits);
+    const QByteArray bytes = "HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n" + body;
+    for (qsizetype step : {qsizetype(1), bytes.size()}) {
+        ResponseParser parser("GET", 8);
+        for (qsizetype at = 0; at < bytes.size(); at += step)
+            parser.feed(QByteArrayView(bytes).sliced(at, qMin(step, bytes.size() - at)));
+        parser.end();
+        QCOMPARE(parser.isFinished(), fits);
+        QCOMPARE(parser.hasFailed(), !fits);
+        if (!fits)
+            QVERIFY2(parser.fault().contains(u"8 bytes"_s), qPrintable(parser.fault()));
+        const HttpResponse response = parser.takeResponse();
+        QCOMPARE(response.complete, fits);
+        QCOMPARE(response.body.size(), 8);
+    }
 }
 
 QTEST_GUILESS_MAIN(ResponseParserTest)
