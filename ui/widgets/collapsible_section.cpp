@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/collapsible_section.h"
 
+#include "widgets/tab_order.h"
+
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -48,16 +50,7 @@ void CollapsibleSection::buildBody()
 {
     m_body = m_build(this);
     layout()->addWidget(m_body);
-    // Tab comes here from the heading; without this, what is built late would be visited last.
-    QWidget *previous = m_heading;
-    const auto widgets = m_body->findChildren<QWidget *>();
-    for (QWidget *widget : widgets) {
-        const bool isInPopup = widget->window() != window(); // the list of a combo box
-        if (widget->focusPolicy() & Qt::TabFocus && !isInPopup) {
-            setTabOrder(previous, widget);
-            previous = widget;
-        }
-    }
+    continueTabOrder(m_heading, m_body);
 }
 
 void CollapsibleSection::setRemark(const QString &remark)

@@ -5,6 +5,7 @@
 #include "support/clipboard.h"
 #include "support/readable_time.h"
 #include "views/run/token_line.h"
+#include "widgets/tab_order.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -96,6 +97,7 @@ void TokensView::setTokens(const JsonValue &tokens, const QDateTime &receivedAt)
     actions->addWidget(copy);
     actions->addStretch();
     m_form->addRow(actions);
+    keepTabOrder(m_rows);
     updateExpiry();
 }
 

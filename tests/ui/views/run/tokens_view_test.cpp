@@ -5,11 +5,13 @@
 #include "ui/support/sample_run.h"
 #include "views/run/token_line.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void copyTakesTheTokenWhileItIsMasked();
     void otherTokensAreMasked();
     void aScreenReaderFindsTheLabels();
+    void tabVisitsTheTokensInTheirPlace();
     void theTimeLeftIsSaid();
 
 private:
@@ -85,6 +88,33 @@ void TokensViewTest::aScreenReaderFindsTheLabels()
         labelled += label->text();
     }
     QVERIFY(labelled.contains(u"Access token"_s) && labelled.contains(u"Refresh token"_s));
+}
+
+void TokensViewTest::tabVisitsTheTokensInTheirPlace()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *before = new QLineEdit;
+    auto *view = new TokensView;
+    auto *after = new QLineEdit;
+    for (QWidget *widget : QList<QWidget *>{before, view, after})
+        layout->addWidget(widget);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    view->setTokens(sampleRun().tokens, sampleTime());
+    QTRY_VERIFY(view->findChild<TokenLine *>(u"access_token"_s)->line()->isVisible());
+    before->setFocus();
+    QStringList visited;
+    while (!after->hasFocus() && visited.size() < 20) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        visited += QApplication::focusWidget()->accessibleName();
+    }
+    QVERIFY(after->hasFocus());
+    QVERIFY(visited.size() > 3);
+    QCOMPARE(visited.first(3),
+             (QStringList{u"Access token"_s, u"Reveal Access token"_s, u"Copy Access token"_s}));
+    QVERIFY(visited.contains(u"Copy Refresh token"_s));
 }
 
 void TokensViewTest::theTimeLeftIsSaid()
