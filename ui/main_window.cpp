@@ -20,6 +20,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -28,12 +29,24 @@ using namespace Qt::StringLiterals;
 
 namespace workbench {
 
+namespace {
+
+constexpr QSize smallestSize(900, 600);
+
+/// Four fifths of a small screen, and no more than the three panes can use.
+QSize firstSize(const QSize &available)
+{
+    return (available * 4 / 5).boundedTo({1280, 800}).expandedTo(smallestSize);
+}
+
+} // namespace
+
 MainWindow::MainWindow(RunController::World world, QWidget *parent)
     : QMainWindow(parent)
     , m_profiles(new ProfileListModel(this))
     , m_runs(new RunController(std::move(world), this))
 {
-    setMinimumSize(900, 600);
+    setMinimumSize(smallestSize);
     buildPanes();
     buildMenus();
     connectPanes();
@@ -264,7 +277,7 @@ void MainWindow::restoreState()
 {
     const QSettings settings;
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
-        resize(1280, 800);
+        resize(firstSize(screen()->availableSize()));
     m_splitter->restoreState(settings.value(u"window/panes"_s).toByteArray());
     m_requestPanel->splitter()->restoreState(settings.value(u"window/request"_s).toByteArray());
     if (settings.contains(u"window/sections"_s))
