@@ -9,6 +9,7 @@
 
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
+#include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/rsa.h>
@@ -111,6 +112,11 @@ JsonValue RsaPrivateKey::publicJwk() const
 QByteArray sha256(QByteArrayView data)
 {
     return QCryptographicHash::hash(data.toByteArray(), QCryptographicHash::Sha256);
+}
+
+void releaseCryptoOfThread()
+{
+    OPENSSL_thread_stop();
 }
 
 } // namespace workbench

@@ -39,4 +39,8 @@ private:
 
 QByteArray sha256(QByteArrayView data);
 
+/// The last call of a thread that used this file: gives back what OpenSSL keeps for the thread. Left to
+/// itself it does so only after the thread is seen to have finished, and the process may be gone by then.
+void releaseCryptoOfThread();
+
 } // namespace workbench

@@ -47,7 +47,10 @@ SandboxServer::Private::~Private()
 void SandboxServer::Private::makeKey()
 {
     http.setPaused(true);
-    keyMaker.reset(QThread::create([this] { generated.emplace(RsaPrivateKey::generate()); }));
+    keyMaker.reset(QThread::create([this] {
+        generated.emplace(RsaPrivateKey::generate());
+        releaseCryptoOfThread();
+    }));
     connect(keyMaker.get(), &QThread::finished, &http, [this] {
         // Without a key every token request is answered with server_error.
         if (*generated)
