@@ -8,6 +8,7 @@
 #include "views/request/problem_line.h"
 #include "views/request/request_form.h"
 
+#include <QGuiApplication>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
@@ -47,6 +48,7 @@ RequestPanel::RequestPanel(QWidget *parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setMinimumHeight(120);
     m_scroll->viewport()->installEventFilter(this);
+    m_form->installEventFilter(this);
     // Wide enough for the form at the usual font size; above it the form scrolls sideways, too.
     m_scroll->setMinimumWidth(
         qMin(360, m_form->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width()));
@@ -70,7 +72,13 @@ RequestPanel::RequestPanel(QWidget *parent)
         m_refresh.start();
         Q_EMIT profileEdited(m_form->profile());
     });
-    connect(m_form, &RequestForm::fieldFocused, m_hint, &FieldHint::explain);
+    connect(m_form, &RequestForm::fieldFocused, this, [this](const FieldSpec &spec) {
+        m_hint->explain(spec);
+        // Wherever the focus comes from, a screen reader included. What is clicked is in sight and must not
+        // move.
+        if (QGuiApplication::mouseButtons() == Qt::NoButton)
+            QTimer::singleShot(0, this, &RequestPanel::showFocusedField);
+    });
     connect(m_problems, &ProblemLine::memberActivated, this, &RequestPanel::focusMember);
 }
 
@@ -100,10 +108,11 @@ void RequestPanel::showFocusedField()
 }
 
 // The field that is being edited stays in sight, also when the first explanation takes its place from the
-// form.
+// form and when the labels move above their fields.
 bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize)
+    const bool moves = watched == m_scroll->viewport() || watched == m_form;
+    if (moves && event->type() == QEvent::Resize)
         QTimer::singleShot(0, this, &RequestPanel::showFocusedField);
     return QWidget::eventFilter(watched, event);
 }

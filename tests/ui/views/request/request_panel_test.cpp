@@ -111,6 +111,22 @@ private Q_SLOTS:
         QVERIFY(field<ProblemLine>(u"problems"_s)->text().contains(u"Ready"_s));
     }
 
+    void theFieldInFocusIsInSight()
+    {
+        m_panel->resize(360, 500);
+        auto *scope = field<QLineEdit>(u"scope"_s);
+        const auto inSight = [scope] { return scope->visibleRegion().boundingRect() == scope->rect(); };
+        QTRY_VERIFY(!inSight());
+        scope->setFocus(); // as a screen reader does it
+        QTRY_VERIFY(inSight());
+        m_panel->resize(360, 450);
+        QTRY_VERIFY2(
+            inSight(),
+            qPrintable(u"%1 of %2, panel %3 high"_s.arg(scope->visibleRegion().boundingRect().height())
+                           .arg(scope->height())
+                           .arg(m_panel->height())));
+    }
+
     void theFieldInFocusIsExplained()
     {
         field<QLineEdit>(u"redirect_uri"_s)->setFocus();
