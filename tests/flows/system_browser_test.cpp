@@ -91,8 +91,10 @@ private Q_SLOTS:
 
     void aLauncherThatEndsWellIsNotTold()
     {
-        installLauncher("exit 0");
+        const QByteArray folder = m_folder->path().toLocal8Bit();
+        installLauncher("echo here > " + folder + "/told; exit 0");
         QVERIFY(open(this));
+        QTRY_COMPARE(written(u"told"_s), u"here\n"_s); // the script is read: it can be replaced
         installLauncher("exit 3");
         QVERIFY(open(this));
         QTRY_COMPARE(m_failures, 1);
