@@ -16,7 +16,7 @@ namespace {
 // A line edit gets slow with more; Copy takes the whole token.
 constexpr qsizetype longestLine = 16 * 1024;
 
-constexpr int fewestCharacters = 34;
+constexpr int fewestCharacters = 27;
 constexpr int buttonPadding = 10;
 
 } // namespace
