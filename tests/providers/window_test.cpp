@@ -6,6 +6,7 @@
 #include "models/profile_list_model.h"
 #include "providers/form_browser.h"
 #include "providers/oidc_provider.h"
+#include "views/run/token_line.h"
 
 #include <QAbstractItemView>
 #include <QJsonDocument>
@@ -109,11 +110,10 @@ void WindowTest::runFlowBringsTokens()
     const auto window = openWindow(true);
     pressRunFlow(window.get());
     for (const QString &token : {u"access_token"_s, u"refresh_token"_s, u"id_token"_s}) {
-        QVERIFY2(QTest::qWaitFor([&] { return window->findChild<QWidget *>(token) != nullptr; }, 30'000),
+        QVERIFY2(QTest::qWaitFor([&] { return window->findChild<TokenLine *>(token) != nullptr; }, 30'000),
                  qPrintable(token + u'\n' + m_trail + u'\n' + timeline(window.get())));
-        for (const auto *line : window->findChild<QWidget *>(token)->findChildren<QLineEdit *>())
-            QVERIFY2(line->text().contains("masked"_L1) || line->echoMode() != QLineEdit::Normal,
-                     "not masked");
+        const QLineEdit *line = window->findChild<TokenLine *>(token)->line();
+        QVERIFY2(line->text().contains("masked"_L1), "not masked");
     }
     const QString code = QUrlQuery(m_lastPage).queryItemValue(u"code"_s);
     QCOMPARE(m_provider.event(u"grant.success"_s, u"code"_s, code).value("client").toString(), u"basic"_s);
@@ -125,7 +125,7 @@ void WindowTest::aRefusalIsShown()
     pressRunFlow(window.get());
     QVERIFY2(QTest::qWaitFor([&] { return timeline(window.get()).contains("access_denied"_L1); }, 30'000),
              qPrintable(m_trail + u'\n' + timeline(window.get())));
-    QVERIFY(window->findChild<QWidget *>(u"access_token"_s) == nullptr);
+    QVERIFY(window->findChild<TokenLine *>(u"access_token"_s) == nullptr);
 }
 
 } // namespace workbench::test
