@@ -10,6 +10,8 @@ logs=$top/build/log
 export LC_ALL=C.UTF-8
 # What one checkout compiled serves another: ccache sees paths below the tree as relative ones.
 export CCACHE_BASEDIR=$top CCACHE_NOHASHDIR=1
+# What ccache must overlook to keep objects that were compiled with precompiled headers.
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 
 # One need per line: what it is | how it is recognised | its package on Debian | Fedora | Arch | Homebrew.
 # Recognised by `cmd NAME` (a command in the path), `font` (any font at all) or `pkg` (the Debian package is
