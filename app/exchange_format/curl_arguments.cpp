@@ -95,6 +95,12 @@ private:
         words.append(ShellWord::option(m_request.method == "HEAD" ? "-I" : "-i"));
         if (m_url.path(QUrl::FullyEncoded).contains("/."_L1))
             words.append(ShellWord::option("--path-as-is"));
+        // curl 8.8 and later drop the question mark of an empty query. A proxy of plain http would need the
+        // whole URL here; only curl knows at run time whether there is one.
+        if (m_url.hasQuery() && m_url.query().isEmpty() && !mayGoThroughHttpProxy()) {
+            const QByteArray path = m_url.path(QUrl::FullyEncoded).toLatin1();
+            words << ShellWord::option("--request-target") << literal((path.isEmpty() ? "/" : path) + '?');
+        }
         const QByteArray implied = m_request.body.isEmpty() ? "GET" : "POST";
         if (m_request.method != implied && m_request.method != "HEAD") {
             const bool isWord = std::all_of(m_request.method.begin(), m_request.method.end(),
@@ -135,7 +141,7 @@ private:
             if (m_request.body.size() >= expectThreshold)
                 names << "Expect";
         }
-        if (m_url.scheme() == "http"_L1 && !m_isLoopback && m_options.proxy != u"none")
+        if (mayGoThroughHttpProxy())
             names << "Proxy-Connection";
         names.removeIf([this](const QByteArray &name) {
             const bool isGiven = !m_request.headers.value(name).value_or(QByteArray()).isEmpty();
@@ -146,6 +152,11 @@ private:
             words << ShellWord::option("-H") << literal(name + ':');
         if (!words.isEmpty())
             add(Text::tr("The header"), words);
+    }
+
+    bool mayGoThroughHttpProxy() const
+    {
+        return m_url.scheme() == "http"_L1 && !m_isLoopback && m_options.proxy != u"none";
     }
 
     /// A Host header is the first that curl sends and the only one, unless its own is switched off.

@@ -17,6 +17,7 @@ private:
     void installLauncher(const QByteArray &script, const QString &name = u"xdg-open"_s)
     {
         QFile file(m_folder->filePath(name));
+        file.remove(); // a shell that still reads the one before keeps it
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("#!/bin/sh\n" + script + '\n');
         file.close();

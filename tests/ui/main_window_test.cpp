@@ -233,11 +233,11 @@ private Q_SLOTS:
     {
         typeInto(child<QLineEdit>(u"client_secret"_s), u"hunter22"_s);
         m_window->findChild<ProfilesPanel *>()->actions().reset->trigger();
-        m_window->resize(1000, 700);
+        m_window->resize(900, 700); // from Qt 6.8 on a wider one is cut to the offscreen screen's 800
         m_window->findChild<RequestForm *>()->setOpenSections({u"transport"_s});
         QVERIFY(m_window->close());
         m_window = std::make_unique<MainWindow>();
-        QCOMPARE(m_window->size(), QSize(1000, 700));
+        QCOMPARE(m_window->size(), QSize(900, 700));
         QCOMPARE(m_window->findChild<RequestForm *>()->openSections(), QStringList{u"transport"_s});
 
         QSettings settings;
