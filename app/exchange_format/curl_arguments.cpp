@@ -95,8 +95,8 @@ private:
         words.append(ShellWord::option(m_request.method == "HEAD" ? "-I" : "-i"));
         if (m_url.path(QUrl::FullyEncoded).contains("/."_L1))
             words.append(ShellWord::option("--path-as-is"));
-        // curl 8.8 and later drop the question mark of an empty query. A proxy of plain http would need the
-        // whole URL here; only curl knows at run time whether there is one.
+        // Newer versions of curl (8.14, not yet 7.88) drop the question mark of an empty query. A proxy of
+        // plain http would need the whole URL here; only curl knows at run time whether there is one.
         if (m_url.hasQuery() && m_url.query().isEmpty() && !mayGoThroughHttpProxy()) {
             const QByteArray path = m_url.path(QUrl::FullyEncoded).toLatin1();
             words << ShellWord::option("--request-target") << literal((path.isEmpty() ? "/" : path) + '?');
