@@ -5,6 +5,7 @@
 #include "flows/plan.h"
 #include "flows/redirect_verdict.h"
 #include "flows/step_ids.h"
+#include "flows/token_request_steps.h"
 #include "message/authorization.h"
 #include "message/pkce.h"
 #include "protocol/secret_names.h"
@@ -32,8 +33,6 @@ QList<FlowContext::PlannedStep> plannedSteps()
         {step_id::authorization_response, Text::tr("Redirect received")},
         {step_id::state_check, Text::tr("state checked")},
         {step_id::iss_check, Text::tr("iss checked")},
-        {step_id::token_request, Text::tr("Token request")},
-        {step_id::token_response, Text::tr("Token response read")},
     };
 }
 
@@ -61,15 +60,6 @@ RuntimeValues valuesOfProfile(const Profile &profile)
     values.code = profile.text(u"code");
     values.code_verifier = profile.text(u"code_verifier");
     return values;
-}
-
-std::optional<UsageError> firstBlocker(const RequestPlan &plan)
-{
-    for (const PlanProblem &problem : plan.problems) {
-        if (problem.severity == PlanProblem::Severity::Blocking)
-            return UsageError{problem.member, problem.message};
-    }
-    return std::nullopt;
 }
 
 /// RFC 6749 §4.1.2 names what comes in the query; response_mode=fragment moves it where only a page can see
@@ -243,7 +233,7 @@ Task<Result<AuthorizationResponse, RunError>> askInTheBrowser(FlowContext &flow,
 
 Task<FlowResult> authorizationCodeFlow(FlowContext &flow)
 {
-    flow.announce(plannedSteps());
+    flow.announce(plannedSteps() + tokenRequestSteps());
     const bool frontChannel = flow.profile().text(u"code").isEmpty();
     RuntimeValues values = frontChannel ? freshValues(flow) : valuesOfProfile(flow.profile());
     if (const auto blocker = firstBlocker(planRequests(flow.profile(), values)))
@@ -264,33 +254,9 @@ Task<FlowResult> authorizationCodeFlow(FlowContext &flow)
     }
 
     // RFC 6749 §4.1.3
-    const int asking = flow.beginStep(step_id::token_request);
-    const RequestPlan plan = planRequests(flow.profile(), values);
-    const std::optional<Exchange> asked = co_await flow.send(asking, *plan.token);
-    if (!asked) {
-        flow.leaveOutStep(asking, Text::tr("Skipped by the user."));
-        co_return Failure<RunError>{
-            WaitEnded{WaitEnded::How::CancelledByUser, Text::tr("The token request was skipped.")}};
-    }
-    if (asked->error) {
-        TransportError error = *asked->error;
-        if (error.field.isEmpty())
-            error.field = u"token_endpoint"_s;
-        flow.failStep(asking, error.message);
-        co_return Failure<RunError>{error};
-    }
-    flow.finishStep(asking, u"POST %1"_s.arg(asked->response->status));
-
-    // RFC 6749 §5
-    const int reading = flow.beginStep(step_id::token_response);
-    const auto tokens = co_await flow.readTokens(*asked);
-    if (!tokens) {
-        flow.failStep(reading, runErrorText(tokens.error()));
-        co_return Failure<RunError>{tokens.error()};
-    }
-    flow.addFindings(tokens->findings, flow.exchangeOf(asking));
-    flow.finishStep(reading);
-    co_return *tokens;
+    Task<FlowResult> exchange = requestTokens(flow, values);
+    const FlowResult tokens = co_await exchange;
+    co_return tokens;
 }
 
 } // namespace workbench

@@ -5,10 +5,12 @@
 #include "flows/authorization_code_flow.h"
 #include "flows/flow_run_private.h"
 #include "flows/step_ids.h"
+#include "flows/token_grant_flow.h"
 #include "flows/transport_options.h"
 #include "http/redaction.h"
 #include "message/pasted_response.h"
 #include "message/token.h"
+#include "protocol/grant_table.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -34,7 +36,7 @@ Flow flowOf(QStringView grant_type)
         if (known.grant_type == grant_type)
             return known.flow;
     }
-    return nullptr;
+    return grantDefinition(grant_type) ? tokenGrantFlow : nullptr;
 }
 
 QString sentRedirectUri(const QString &authorizationUrl)

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "flows/plan.h"
 
-#include "http/proxy_choice.h"
+#include "flows/plan_checks.h"
 #include "http/request_completion.h"
 #include "message/authorization.h"
-#include "message/client_authentication.h"
 #include "message/pkce.h"
 #include "message/token.h"
 #include "protocol/grant_table.h"
@@ -24,132 +23,16 @@ struct Text {
 };
 
 using Severity = PlanProblem::Severity;
+using Request = GrantParameter::Request;
 
-/// Collects the problems of one profile, in the order of the form.
-class ProblemList {
-public:
-    /// The first member that is blamed for a cause is the closest to it: the others are not told again.
-    void block(const QString &member, const QString &message)
-    {
-        for (const PlanProblem &known : std::as_const(m_list)) {
-            if (known.severity == Severity::Blocking && known.message == message)
-                return;
-        }
-        m_list.append({Severity::Blocking, member, message});
-    }
-    void notice(const QString &member, const QString &message)
-    {
-        m_list.append({Severity::Notice, member, message});
-    }
-    const QList<PlanProblem> &list() const { return m_list; }
-
-private:
-    QList<PlanProblem> m_list;
-};
-
-void requireEndpoint(ProblemList &problems, const Profile &profile, const QString &member)
+QString namesOfGrants()
 {
-    if (profile.text(member).isEmpty())
-        problems.block(member,
-                       Text::tr("%1 is empty. Enter the URL from the provider's documentation.").arg(member));
-}
-
-void checkRedirectUri(ProblemList &problems, const Profile &profile, bool frontChannel)
-{
-    const QString redirect_uri = profile.text(u"redirect_uri");
-    if (redirect_uri.isEmpty()) {
-        if (frontChannel) {
-            problems.notice(
-                u"redirect_uri"_s,
-                Text::tr("No redirect_uri is sent: the server takes the registered one, and the result has "
-                         "to be pasted."));
-        }
-        return;
+    QStringList names;
+    for (const GrantDefinition &grant : grantTable()) {
+        if (!grant.wire_grant_type.isEmpty())
+            names.append(grant.grant_type);
     }
-    const RedirectTarget target = redirectTarget(redirect_uri);
-    if (target.kind == RedirectTarget::Kind::Invalid)
-        problems.block(u"redirect_uri"_s, target.problem);
-    else if (target.kind == RedirectTarget::Kind::Paste && frontChannel)
-        problems.notice(
-            u"redirect_uri"_s,
-            Text::tr("Nothing can listen on this redirect URI: the final URL or the code has to be "
-                     "pasted."));
-    else if (!frontChannel && target.port == 0)
-        problems.notice(
-            u"redirect_uri"_s,
-            Text::tr("The redirect URI is sent with port 0, as typed. Enter the one with which the code "
-                     "was requested."));
-}
-
-void checkProtections(ProblemList &problems, const Profile &profile)
-{
-    const QString verifier = profile.text(u"code_verifier");
-    if (profile.codeChallengeMethod().isEmpty())
-        problems.notice(u"code_challenge_method"_s, Text::tr("PKCE is left out by choice."));
-    else if (const auto problem = codeVerifierProblem(verifier); problem && !verifier.isEmpty())
-        problems.notice(u"code_verifier"_s, *problem);
-    if (!profile.usesState())
-        problems.notice(u"use_state"_s, Text::tr("state is left out by choice."));
-    if (!profile.usesNonce() && profile.text(u"scope").split(u' ').contains("openid"_L1))
-        problems.notice(u"use_nonce"_s, Text::tr("nonce is left out by choice."));
-}
-
-void checkTransport(ProblemList &problems, const Profile &profile)
-{
-    if (profile.acceptsInvalidCertificates()) {
-        problems.notice(u"tls.accept_invalid_certificates"_s,
-                        Text::tr("Invalid TLS certificates are accepted by choice."));
-    }
-    for (const QString &member : {u"tls.client_certificate_file"_s, u"tls.client_pkcs12_file"_s}) {
-        if (!profile.text(member).isEmpty()) {
-            problems.notice(
-                member, Text::tr("This version does not present client certificates; the file is not used."));
-        }
-    }
-    // Before the browser opens: a proxy is needed only for the token request, long after the login.
-    const QUrl target(profile.text(u"token_endpoint"));
-    const auto unusable =
-        proxyProblem(target, profile.text(u"proxy"), QProcessEnvironment::systemEnvironment());
-    if (unusable)
-        problems.block(unusable->field, unusable->message);
-}
-
-/// Why a row cannot go out as a header of the token request; nothing for what is no such row.
-std::optional<HeaderFault> faultOfHeader(const ExtraRow &row)
-{
-    const bool isHeader = row.request == "token"_L1 && row.in == ExtraRow::Place::Header;
-    if (!isHeader || row.name.isEmpty())
-        return std::nullopt;
-    return headerFault({row.name.toUtf8(), row.value.toUtf8()});
-}
-
-void checkExtraRows(ProblemList &problems, const Profile &profile)
-{
-    const QList<ExtraRow> rows = profile.extra();
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        const ExtraRow &row = rows[i];
-        const QString member = u"extra[%1]"_s.arg(i);
-        if (!row.enabled)
-            continue;
-        if (row.name.isEmpty())
-            problems.notice(member + u".name"_s,
-                            Text::tr("A row of the extra parameters has no name; it is not sent."));
-        if (row.request == "authorization"_L1 && row.in != ExtraRow::Place::Query) {
-            problems.notice(
-                member + u".in"_s,
-                Text::tr("%1 cannot be sent with the authorization request: the browser makes it, and "
-                         "only its query is ours.")
-                    .arg(row.name));
-        }
-        if (const auto fault = faultOfHeader(row)) {
-            const bool inName = fault->part == HeaderFault::Part::Name;
-            problems.block(member + (inName ? u".name"_s : u".value"_s), fault->message);
-        }
-        if (row.json && !parseJson(row.value.toUtf8()))
-            problems.notice(member + u".value"_s,
-                            Text::tr("The value of %1 is marked as JSON but is none; it is sent as a string.")
-                                .arg(row.name));
-    }
+    return names.join(u", "_s);
 }
 
 /// Completes a request, or says in the problem list why it cannot be sent.
@@ -212,26 +95,19 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
 {
     RequestPlan plan;
     ProblemList problems;
-    if (!grantDefinition(profile.grantType())) {
+    const GrantDefinition *grant = grantDefinition(profile.grantType());
+    if (!grant) {
         problems.block(u"grant_type"_s,
-                       Text::tr("This version cannot run the grant %1. It knows: authorization_code.")
-                           .arg(profile.grantType()));
+                       Text::tr("This version cannot run the grant %1. It knows: %2, and grants with names "
+                                "of the provider's own.")
+                           .arg(profile.grantType(), namesOfGrants()));
         plan.problems = problems.list();
         return plan;
     }
 
-    const bool frontChannel = profile.text(u"code").isEmpty();
-    if (frontChannel)
-        requireEndpoint(problems, profile, u"authorization_endpoint"_s);
-    requireEndpoint(problems, profile, u"token_endpoint"_s);
-    if (const auto problem = ClientCredentials::of(profile).problem())
-        problems.block(problem->member, problem->message);
-    checkRedirectUri(problems, profile, frontChannel);
-    if (frontChannel)
-        checkProtections(problems, profile);
-    checkTransport(problems, profile);
-    checkExtraRows(problems, profile);
+    checkProfile(problems, profile, *grant);
 
+    const bool frontChannel = usesFrontChannel(profile, *grant);
     if (frontChannel && !profile.text(u"authorization_endpoint").isEmpty()) {
         const HttpRequest request = authorizationRequest(
             profile, {values.redirect_uri, values.state, values.nonce, values.code_challenge});
@@ -241,8 +117,13 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
             plan.authorization->headers = {};
     }
     if (!profile.text(u"token_endpoint").isEmpty()) {
-        const HttpRequest request =
-            codeTokenRequest(profile, {values.code, values.redirect_uri, values.code_verifier});
+        Parameters runTime;
+        if (grant->sends(Request::Authorization)) {
+            runTime.append(u"code"_s, values.code);
+            runTime.append(u"redirect_uri"_s, values.redirect_uri);
+            runTime.append(u"code_verifier"_s, values.code_verifier);
+        }
+        const HttpRequest request = tokenRequest(profile, runTime);
         plan.token = completed(request, u"token_endpoint"_s, problems);
     }
     plan.problems = problems.list();
@@ -261,7 +142,8 @@ RequestPlan previewRequests(const Profile &profile)
         }
     }
 
-    const bool frontChannel = profile.text(u"code").isEmpty();
+    const GrantDefinition *grant = grantDefinition(profile.grantType());
+    const bool frontChannel = grant && usesFrontChannel(profile, *grant);
     const QString verifier = profile.text(u"code_verifier");
     RuntimeValues values;
     values.redirect_uri = profile.text(u"redirect_uri");

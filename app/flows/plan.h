@@ -35,7 +35,7 @@ struct RuntimeValues {
 /// What a profile would send, in order: the only place that turns a profile into requests. Window, `preview`
 /// and `run` all call it.
 struct RequestPlan {
-    /// The URL for the browser; none when the profile brings its own `code`.
+    /// The URL for the browser; none when the profile brings its own `code`, and for a grant without one.
     std::optional<HttpRequest> authorization;
     std::optional<HttpRequest> token;
     QList<PlanProblem> problems; ///< in the order of the form

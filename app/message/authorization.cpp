@@ -35,7 +35,7 @@ HttpRequest authorizationRequest(const Profile &profile, const AuthorizationRequ
     draft.addToQuery(u"response_type"_s, profile.responseType());
     draft.addToQuery(u"client_id"_s, profile.text(u"client_id"));
     draft.addToQuery(u"redirect_uri"_s, values.redirect_uri);
-    draft.addToQuery(u"scope"_s, profile.text(u"scope"));
+    draft.addToQuery(u"scope"_s, profile.scope());
     draft.addToQuery(u"state"_s, values.state);
     draft.addToQuery(u"nonce"_s, values.nonce);
     if (!values.code_challenge.isEmpty()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "http/run_record.h"
+#include "protocol/parameters.h"
 #include "protocol/profile.h"
 #include "protocol/result.h"
 
@@ -12,16 +13,16 @@
 
 namespace workbench {
 
-/// What the front channel brought for the code exchange; empty members are not sent.
-struct CodeExchangeValues {
-    QString code;
-    QString redirect_uri;
-    QString code_verifier;
-};
+/// The token request of the profile's grant (RFC 6749 §4, §6 and the grants of later RFCs): the rows of the
+/// grant table in their order, the client authenticated where the table has `client_id`. A value comes from
+/// `runTime` when it has that name, else from the profile; an empty one is not sent. A grant without a front
+/// channel sends what `parameters` has beyond the table, too. The profile's own rows come last, those of kind
+/// `refresh` for the refresh_token grant and of `token` for every other.
+/// The grant must be in the table.
+HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime = {});
 
-/// RFC 6749 §4.1.3, RFC 7636 §4.5: the code exchange, authenticated as the profile says. Without `scope`
-/// unless `scope_in_token_request` asks for it: §4.1.3 has none, and strict servers refuse it.
-HttpRequest codeTokenRequest(const Profile &profile, const CodeExchangeValues &values);
+/// The kind of request whose `extra` and `omit` rows apply: `refresh` or `token`.
+QString tokenRequestKind(const Profile &profile);
 
 /// RFC 6749 §5.1, read leniently: members of other types are kept in `members` as they came.
 struct TokenResponse {

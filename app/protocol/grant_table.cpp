@@ -2,210 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/grant_table.h"
 
-#include <QCoreApplication>
+#include "protocol/grants.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace workbench {
 
 namespace {
 
-using Request = GrantParameter::Request;
-using Presence = GrantParameter::Presence;
-
-class GrantTable {
-    Q_DECLARE_TR_FUNCTIONS(workbench::GrantTable)
-
-public:
-    static GrantDefinition authorizationCode()
-    {
-        return {u"authorization_code"_s,
-                tr("Authorization code"),
-                {u"RFC 6749"_s, u"4.1"_s},
-                authorizationRequest() + codeExchange()};
-    }
-
-private:
-    static QList<GrantParameter> authorizationRequest();
-    static QList<GrantParameter> codeExchange();
-};
-
-QList<GrantParameter> GrantTable::authorizationRequest()
-{
-    constexpr Request request = Request::Authorization;
-    return {
-        {.name = u"response_type"_s,
-         .member = u"response_type"_s,
-         .request = request,
-         .presence = Presence::Required,
-         .title = tr("Response type"),
-         .hint = tr("What the authorization endpoint is asked for: a code. A server that answers "
-                    "unsupported_response_type has not enabled this grant for the client."),
-         .example = u"code"_s,
-         .spec = {u"RFC 6749"_s, u"4.1.1"_s}},
-        {.name = u"client_id"_s,
-         .member = u"client_id"_s,
-         .request = request,
-         .presence = Presence::Required,
-         .title = tr("Client ID"),
-         .hint = tr("The identifier that the server gave to this application. It is public; check that it "
-                    "belongs to "
-                    "the environment, tenant or realm of these endpoints."),
-         .example = u"s6BhdRkqt3"_s,
-         .spec = {u"RFC 6749"_s, u"2.2"_s}},
-        {.name = u"redirect_uri"_s,
-         .member = u"redirect_uri"_s,
-         .request = request,
-         .presence = Presence::Conditional,
-         .title = tr("Redirect URI"),
-         .hint = tr(
-             "Where the browser returns to. Servers compare it character by character with the registered "
-             "one: "
-             "scheme, host, port, path and a final slash all count. 127.0.0.1 and localhost are different."),
-         .example = u"http://127.0.0.1:0/callback"_s,
-         .spec = {u"RFC 6749"_s, u"3.1.2"_s}},
-        {.name = u"scope"_s,
-         .member = u"scope"_s,
-         .request = request,
-         .presence = Presence::Optional,
-         .title = tr("Scope"),
-         .hint = tr("What access is asked for, separated by spaces; upper and lower case differ. Without "
-                    "openid there "
-                    "is no ID token, and many servers give a refresh token only for offline_access."),
-         .example = u"openid profile"_s,
-         .spec = {u"RFC 6749"_s, u"3.3"_s}},
-        {.name = u"state"_s,
-         .request = request,
-         .presence = Presence::Recommended,
-         .title = tr("State"),
-         .hint =
-             tr("A random value that the server must give back unchanged. It ties the answer to this run and "
-                "keeps answers of others out."),
-         .example = u"af0ifjsldkj"_s,
-         .spec = {u"RFC 6749"_s, u"10.12"_s}},
-        {.name = u"nonce"_s,
-         .request = request,
-         .presence = Presence::Conditional,
-         .title = tr("Nonce"),
-         .hint = tr(
-             "A random value that must come back inside the ID token; it shows that the token was issued for "
-             "this request. It means nothing without openid in the scope."),
-         .example = u"n-0S6_WzA2Mj"_s,
-         .spec = {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
-        {.name = u"code_challenge"_s,
-         .request = request,
-         .presence = Presence::Recommended,
-         .title = tr("PKCE code challenge"),
-         .hint = tr("Derived from the code verifier, which stays here until the code is exchanged: who "
-                    "steals the code "
-                    "cannot redeem it."),
-         .example = u"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"_s,
-         .spec = {u"RFC 7636"_s, u"4.2"_s}},
-        {.name = u"code_challenge_method"_s,
-         .member = u"code_challenge_method"_s,
-         .request = request,
-         .presence = Presence::Conditional,
-         .title = tr("PKCE method"),
-         .hint = tr("S256 unless the server cannot do it. When it is not sent, servers take the challenge as "
-                    "plain, and "
-                    "the exchange of an S256 challenge then fails with invalid_grant."),
-         .example = u"S256"_s,
-         .spec = {u"RFC 7636"_s, u"4.3"_s}},
-        {.name = u"response_mode"_s,
-         .member = u"response_mode"_s,
-         .request = request,
-         .presence = Presence::Optional,
-         .title = tr("Response mode"),
-         .hint = tr("How the answer reaches the redirect URI: query (the default for a code), fragment or "
-                    "form_post. "
-                    "Leave it empty unless the default does not suit."),
-         .example = u"form_post"_s,
-         .spec = {u"OAuth Multiple Response Types 1.0"_s, u"2.1"_s}},
-    };
-}
-
-QList<GrantParameter> GrantTable::codeExchange()
-{
-    constexpr Request request = Request::Token;
-    return {
-        {.name = u"grant_type"_s,
-         .member = u"grant_type"_s,
-         .request = request,
-         .presence = Presence::Required,
-         .title = tr("Grant type"),
-         .hint = tr(
-             "Tells the token endpoint that a code is exchanged. unsupported_grant_type often means that the "
-             "body was not read: check its encoding and Content-Type."),
-         .example = u"authorization_code"_s,
-         .spec = {u"RFC 6749"_s, u"4.1.3"_s}},
-        {.name = u"code"_s,
-         .member = u"code"_s,
-         .request = request,
-         .presence = Presence::Required,
-         .secret = true,
-         .title = tr("Authorization code"),
-         .hint = tr("Comes with the redirect and works once, for a minute or so. Leave it empty to have the "
-                    "run fetch "
-                    "one; a code pasted from an address bar must be percent-decoded first."),
-         .example = u"SplxlOBeZQQYbYS6WxSbIA"_s,
-         .spec = {u"RFC 6749"_s, u"4.1.2"_s}},
-        {.name = u"redirect_uri"_s,
-         .member = u"redirect_uri"_s,
-         .request = request,
-         .presence = Presence::Conditional,
-         .title = tr("Redirect URI"),
-         .hint = tr(
-             "Must be identical to the one of the authorization request, and be sent if it was sent there; "
-             "otherwise the server answers invalid_grant."),
-         .example = u"http://127.0.0.1:53682/callback"_s,
-         .spec = {u"RFC 6749"_s, u"4.1.3"_s}},
-        {.name = u"code_verifier"_s,
-         .member = u"code_verifier"_s,
-         .request = request,
-         .presence = Presence::Conditional,
-         .secret = true,
-         .title = tr("PKCE code verifier"),
-         .hint = tr("43 to 128 unreserved characters from which the code challenge was made. Fill it in only "
-                    "together "
-                    "with a code of your own; a run makes a new one."),
-         .example = u"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"_s,
-         .spec = {u"RFC 7636"_s, u"4.1"_s}},
-        {.name = u"client_id"_s,
-         .member = u"client_id"_s,
-         .request = request,
-         .presence = Presence::Conditional,
-         .title = tr("Client ID"),
-         .hint = tr("In the body for a public client and for client_secret_post; with client_secret_basic it "
-                    "travels in "
-                    "the Authorization header, and some servers refuse it in both places."),
-         .example = u"s6BhdRkqt3"_s,
-         .spec = {u"RFC 6749"_s, u"3.2.1"_s}},
-        {.name = u"client_secret"_s,
-         .member = u"client_secret"_s,
-         .request = request,
-         .presence = Presence::Conditional,
-         .secret = true,
-         .title = tr("Client secret"),
-         .hint = tr(
-             "The application's password, for confidential clients. invalid_client: wrong method (header or "
-             "body), a trailing space or line break from copying, or a secret that has expired."),
-         .example = u"gX1fBat3bV"_s,
-         .spec = {u"RFC 6749"_s, u"2.3.1"_s}},
-        {.name = u"scope"_s,
-         .member = u"scope"_s,
-         .request = request,
-         .presence = Presence::Optional,
-         .sentByDefault = false,
-         .title = tr("Scope"),
-         .hint = tr("The code already stands for the scope that was granted, so the exchange does not repeat "
-                    "it. A few "
-                    "servers want it all the same: scope_in_token_request sends it."),
-         .example = u"openid profile"_s,
-         .spec = {u"RFC 6749"_s, u"4.1.3"_s}},
-    };
-}
+/// Names of the profile document that stand for grants which this version cannot run.
+constexpr QStringView notYet[] = {u"implicit", u"hybrid", u"device_code", u"ciba"};
 
 } // namespace
 
@@ -217,20 +23,32 @@ const GrantParameter *GrantDefinition::parameter(GrantParameter::Request request
     return found == parameters.cend() ? nullptr : &*found;
 }
 
+bool GrantDefinition::sends(GrantParameter::Request request) const
+{
+    return std::any_of(parameters.cbegin(), parameters.cend(),
+                       [request](const GrantParameter &row) { return row.request == request; });
+}
+
 const QList<GrantDefinition> &grantTable()
 {
-    static const QList<GrantDefinition> table = {GrantTable::authorizationCode()};
+    static const QList<GrantDefinition> table = {
+        authorizationCodeGrant(), clientCredentialsGrant(), refreshTokenGrant(), passwordGrant(),
+        tokenExchangeGrant(),     jwtBearerGrant(),         saml2BearerGrant(),  customGrant(),
+    };
     return table;
 }
 
 const GrantDefinition *grantDefinition(QStringView grant_type)
 {
+    if (grant_type.isEmpty()
+        || std::find(std::begin(notYet), std::end(notYet), grant_type) != std::end(notYet))
+        return nullptr;
     const QList<GrantDefinition> &table = grantTable();
     const auto found =
         std::find_if(table.cbegin(), table.cend(), [grant_type](const GrantDefinition &definition) {
             return definition.grant_type == grant_type;
         });
-    return found == table.cend() ? nullptr : &*found;
+    return found == table.cend() ? &table.constLast() : &*found;
 }
 
 } // namespace workbench

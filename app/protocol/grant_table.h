@@ -30,18 +30,24 @@ struct GrantParameter {
 
 /// What a grant is called and what it sends, in sending order.
 struct GrantDefinition {
-    QString grant_type; ///< as the profile document names it
+    QString grant_type; ///< as the profile document names it; `*` for a grant of the user's own
+    QString wire_grant_type; ///< as the token endpoint knows it; empty for a grant of the user's own
     QString title;
+    QString summary; ///< for people: what happens, and what it is for
     SpecReference spec;
+    QString warning; ///< why not to use it for something new; empty for most
     QList<GrantParameter> parameters;
 
     /// The row of that parameter in that request, or nullptr.
     const GrantParameter *parameter(GrantParameter::Request request, QStringView name) const;
+    /// True when the grant sends such a request.
+    bool sends(GrantParameter::Request request) const;
 };
 
-/// Every grant that this version can run.
+/// Every grant that this version can run; the last entry stands for every name that is not in the table.
 const QList<GrantDefinition> &grantTable();
-/// The grant of that (short) name, or nullptr.
+/// The grant of that (short) name. A name that nobody has defined is a grant of the user's own. Null for an
+/// empty name and for a grant that has a name of ours, but cannot be run by this version.
 const GrantDefinition *grantDefinition(QStringView grant_type);
 
 } // namespace workbench

@@ -319,6 +319,13 @@ QString Profile::responseType() const
     return stated.isEmpty() ? u"code"_s : stated;
 }
 
+QString Profile::scope() const
+{
+    const QString typed = text(u"scope");
+    const QString separator = text(u"scope_separator");
+    return separator.isEmpty() ? typed : typed.split(u' ', Qt::SkipEmptyParts).join(separator);
+}
+
 QString Profile::tokenRequestEncoding() const
 {
     const QString stated = text(u"token_request_encoding");

@@ -95,6 +95,7 @@ public:
     QString basicEncoding() const; ///< `form` or `raw`
     QString codeChallengeMethod() const; ///< `S256`, `plain`, or empty for no PKCE
     QString responseType() const; ///< `code`
+    QString scope() const; ///< as it is sent: with `scope_separator` between the names
     QString tokenRequestEncoding() const; ///< `form` or `json`
     bool usesState() const;
     bool usesNonce() const; ///< when absent: true if scope has `openid`

@@ -75,8 +75,90 @@ private Q_SLOTS:
         profile.setText(u"token_endpoint_auth_method", u"client_secret_post"_s);
         profile.setText(u"client_secret", u"a{{b"_s);
         const RequestPlan plan = previewRequests(profile);
-        QVERIFY(plan.token->body.contains("client_secret=a%7B%7Bb&"));
+        QVERIFY(plan.token->body.endsWith("&client_secret=a%7B%7Bb"));
         QVERIFY(plan.authorization->url.contains(u"%7B%7Bmine%7D%7D"));
+    }
+
+    void grantsWithoutABrowserHaveOneRequest()
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"client_credentials"_s);
+        profile.remove(u"authorization_endpoint");
+        profile.remove(u"redirect_uri");
+        profile.setText(u"code", u"left from another grant"_s);
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(plan.canRun());
+        QVERIFY2(plan.problems.isEmpty(),
+                 qPrintable(members(plan, PlanProblem::Severity::Notice).join(u' ')));
+        QVERIFY(!plan.authorization);
+        QCOMPARE(plan.token->body, "grant_type=client_credentials&scope=openid");
+        QCOMPARE(plan.token->headers.value("Content-Length"), "42");
+    }
+
+    void whatAGrantCannotDoWithout()
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"token_exchange"_s);
+        QCOMPARE(members(previewRequests(profile), PlanProblem::Severity::Blocking),
+                 (QStringList{u"subject_token"_s, u"subject_token_type"_s}));
+
+        profile.setText(u"subject_token", u"s"_s);
+        JsonValue row = JsonValue::object();
+        row.setMember(u"request"_s, JsonValue::string(u"token"_s));
+        row.setMember(u"name"_s, JsonValue::string(u"subject_token_type"_s));
+        profile.setValue(u"omit", JsonValue::array({row}));
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY2(plan.canRun(), "left out by name: the user wants to see what the server says");
+        QCOMPARE(members(plan, PlanProblem::Severity::Notice), QStringList{u"subject_token_type"_s});
+        QVERIFY(!plan.token->body.contains("subject_token_type"));
+    }
+
+    void anExtraRowCanStandInForAParameter()
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"refresh_token"_s);
+        QVERIFY(!previewRequests(profile).canRun());
+        profile.setExtra({{.request = u"refresh"_s,
+                           .in = ExtraRow::Place::Body,
+                           .name = u"refresh_token"_s,
+                           .value = QString()}});
+        QVERIFY(previewRequests(profile).canRun());
+    }
+
+    void rfc8693Section21ActorAndItsTypeGoTogether()
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"token_exchange"_s);
+        profile.setText(u"subject_token", u"s"_s);
+        profile.setText(u"subject_token_type", u"urn:ietf:params:oauth:token-type:jwt"_s);
+        QVERIFY(previewRequests(profile).problems.isEmpty());
+        profile.setText(u"actor_token", u"a"_s);
+        QCOMPARE(members(previewRequests(profile), PlanProblem::Severity::Notice),
+                 QStringList{u"actor_token_type"_s});
+        profile.setText(u"actor_token_type", u"urn:ietf:params:oauth:token-type:jwt"_s);
+        QVERIFY(previewRequests(profile).problems.isEmpty());
+        profile.remove(u"actor_token");
+        QCOMPARE(members(previewRequests(profile), PlanProblem::Severity::Notice),
+                 QStringList{u"actor_token_type"_s});
+    }
+
+    void anOldGrantSaysSo()
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"password"_s);
+        profile.setText(u"username", u"u"_s);
+        profile.setText(u"password", u"p"_s);
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(plan.canRun());
+        QCOMPARE(members(plan, PlanProblem::Severity::Notice), QStringList{u"grant_type"_s});
+    }
+
+    void aGrantThatOnlyHasAName()
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"urn:openid:params:grant-type:ciba"_s);
+        QCOMPARE(members(previewRequests(profile), PlanProblem::Severity::Blocking),
+                 QStringList{u"grant_type"_s});
     }
 
     void anOwnVerifierShowsItsChallenge()

@@ -19,6 +19,12 @@ Profile example()
     return profile;
 }
 
+Parameters codeValues(const QString &code, const QString &redirect_uri = {},
+                      const QString &code_verifier = {})
+{
+    return {{u"code"_s, code}, {u"redirect_uri"_s, redirect_uri}, {u"code_verifier"_s, code_verifier}};
+}
+
 Exchange answered(int status, const QByteArray &body, const HeaderList &headers = {})
 {
     Exchange exchange;
@@ -40,8 +46,8 @@ class Rfc6749TokenTest : public QObject {
 private Q_SLOTS:
     void section413Example()
     {
-        const HttpRequest request = codeTokenRequest(
-            example(), {u"SplxlOBeZQQYbYS6WxSbIA"_s, u"https://client.example.com/cb"_s, {}});
+        const HttpRequest request = tokenRequest(
+            example(), codeValues(u"SplxlOBeZQQYbYS6WxSbIA"_s, u"https://client.example.com/cb"_s));
         QCOMPARE(request.method, "POST");
         QCOMPARE(request.headers.value("Authorization"), "Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW");
         QCOMPARE(request.headers.value("Content-Type"), "application/x-www-form-urlencoded");
@@ -53,15 +59,15 @@ private Q_SLOTS:
     void scopeIsSentOnlyWhenAskedFor()
     {
         Profile profile = example();
-        QVERIFY(!codeTokenRequest(profile, {u"c"_s, {}, {}}).body.contains("scope"));
+        QVERIFY(!tokenRequest(profile, codeValues(u"c"_s)).body.contains("scope"));
         profile.setFlag(u"scope_in_token_request", true);
-        QVERIFY(codeTokenRequest(profile, {u"c"_s, {}, {}}).body.endsWith("&scope=openid"));
+        QVERIFY(tokenRequest(profile, codeValues(u"c"_s)).body.endsWith("&scope=openid"));
     }
 
     void rfc7636Section45VerifierIsSent()
     {
-        QVERIFY(codeTokenRequest(example(), {u"c"_s, {}, u"v"_s}).body.endsWith("&code_verifier=v"));
-        QVERIFY(!codeTokenRequest(example(), {u"c"_s, {}, {}}).body.contains("code_verifier"));
+        QVERIFY(tokenRequest(example(), codeValues(u"c"_s, {}, u"v"_s)).body.endsWith("&code_verifier=v"));
+        QVERIFY(!tokenRequest(example(), codeValues(u"c"_s)).body.contains("code_verifier"));
     }
 
     void jsonWhenTheProviderWantsIt()
@@ -69,7 +75,7 @@ private Q_SLOTS:
         Profile profile = example();
         profile.setText(u"token_request_encoding", u"json"_s);
         profile.setText(u"token_endpoint_auth_method", u"client_secret_post"_s);
-        const HttpRequest request = codeTokenRequest(profile, {u"a/b"_s, u"app:/cb"_s, {}});
+        const HttpRequest request = tokenRequest(profile, codeValues(u"a/b"_s, u"app:/cb"_s));
         QCOMPARE(request.body, jsonRequest);
     }
 

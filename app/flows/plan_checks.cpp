@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/plan_checks.h"
+
+#include "http/proxy_choice.h"
+#include "http/request_completion.h"
+#include "message/client_authentication.h"
+#include "message/pkce.h"
+#include "message/token.h"
+#include "redirect/redirect_uri.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(plan_checks)
+};
+
+using Severity = PlanProblem::Severity;
+using Request = GrantParameter::Request;
+
+void requireEndpoint(ProblemList &problems, const Profile &profile, const QString &member)
+{
+    if (profile.text(member).isEmpty())
+        problems.block(member,
+                       Text::tr("%1 is empty. Enter the URL from the provider's documentation.").arg(member));
+}
+
+void checkRedirectUri(ProblemList &problems, const Profile &profile, bool frontChannel)
+{
+    const QString redirect_uri = profile.text(u"redirect_uri");
+    if (redirect_uri.isEmpty()) {
+        if (frontChannel) {
+            problems.notice(
+                u"redirect_uri"_s,
+                Text::tr("No redirect_uri is sent: the server takes the registered one, and the result has "
+                         "to be pasted."));
+        }
+        return;
+    }
+    const RedirectTarget target = redirectTarget(redirect_uri);
+    if (target.kind == RedirectTarget::Kind::Invalid)
+        problems.block(u"redirect_uri"_s, target.problem);
+    else if (target.kind == RedirectTarget::Kind::Paste && frontChannel)
+        problems.notice(
+            u"redirect_uri"_s,
+            Text::tr("Nothing can listen on this redirect URI: the final URL or the code has to be "
+                     "pasted."));
+    else if (!frontChannel && target.port == 0)
+        problems.notice(
+            u"redirect_uri"_s,
+            Text::tr("The redirect URI is sent with port 0, as typed. Enter the one with which the code "
+                     "was requested."));
+}
+
+void checkProtections(ProblemList &problems, const Profile &profile)
+{
+    const QString verifier = profile.text(u"code_verifier");
+    if (profile.codeChallengeMethod().isEmpty())
+        problems.notice(u"code_challenge_method"_s, Text::tr("PKCE is left out by choice."));
+    else if (const auto problem = codeVerifierProblem(verifier); problem && !verifier.isEmpty())
+        problems.notice(u"code_verifier"_s, *problem);
+    if (!profile.usesState())
+        problems.notice(u"use_state"_s, Text::tr("state is left out by choice."));
+    if (!profile.usesNonce() && profile.text(u"scope").split(u' ').contains("openid"_L1))
+        problems.notice(u"use_nonce"_s, Text::tr("nonce is left out by choice."));
+}
+
+void checkTransport(ProblemList &problems, const Profile &profile)
+{
+    if (profile.acceptsInvalidCertificates()) {
+        problems.notice(u"tls.accept_invalid_certificates"_s,
+                        Text::tr("Invalid TLS certificates are accepted by choice."));
+    }
+    for (const QString &member : {u"tls.client_certificate_file"_s, u"tls.client_pkcs12_file"_s}) {
+        if (!profile.text(member).isEmpty()) {
+            problems.notice(
+                member, Text::tr("This version does not present client certificates; the file is not used."));
+        }
+    }
+    // Before the browser opens: a proxy is needed only for the token request, long after the login.
+    const QUrl target(profile.text(u"token_endpoint"));
+    const auto unusable =
+        proxyProblem(target, profile.text(u"proxy"), QProcessEnvironment::systemEnvironment());
+    if (unusable)
+        problems.block(unusable->field, unusable->message);
+}
+
+/// RFC 8693 §2.1: actor_token_type stands beside actor_token, and never alone.
+void checkActor(ProblemList &problems, const Profile &profile)
+{
+    const bool actor = !profile.text(u"actor_token").isEmpty();
+    const bool type = !profile.text(u"actor_token_type").isEmpty();
+    if (actor && !type)
+        problems.notice(
+            u"actor_token_type"_s,
+            Text::tr("actor_token is sent without actor_token_type; servers have to refuse that."));
+    else if (type && !actor)
+        problems.notice(
+            u"actor_token_type"_s,
+            Text::tr("actor_token_type is sent without actor_token; servers have to refuse that."));
+}
+
+bool isSentByExtraRow(const Profile &profile, const QString &name)
+{
+    const QList<ExtraRow> rows = profile.extra();
+    const QString kind = tokenRequestKind(profile);
+    return std::any_of(rows.cbegin(), rows.cend(), [&](const ExtraRow &row) {
+        return row.enabled && row.request == kind && row.in == ExtraRow::Place::Body && row.name == name;
+    });
+}
+
+/// What the grant's token request cannot do without. Whoever wants to see the server's answer leaves the
+/// parameter out by name.
+void checkParameters(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
+{
+    for (const GrantParameter &row : grant.parameters) {
+        const bool required = row.presence == GrantParameter::Presence::Required;
+        if (row.request != Request::Token || !required || !profile.text(row.member).isEmpty())
+            continue;
+        if (profile.omits(tokenRequestKind(profile), row.name))
+            problems.notice(row.member, Text::tr("%1 is left out by choice.").arg(row.name));
+        else if (!isSentByExtraRow(profile, row.name))
+            problems.block(row.member,
+                           Text::tr("%1 is empty. Enter it, or list it under omit to send the "
+                                    "request without it.")
+                               .arg(row.name));
+    }
+    if (grant.grant_type == "token_exchange"_L1)
+        checkActor(problems, profile);
+}
+
+/// Why a row cannot go out as a header of the token request; nothing for what is no such row.
+std::optional<HeaderFault> faultOfHeader(const ExtraRow &row, const QString &tokenRequestKind)
+{
+    const bool isHeader = row.request == tokenRequestKind && row.in == ExtraRow::Place::Header;
+    if (!isHeader || row.name.isEmpty())
+        return std::nullopt;
+    return headerFault({row.name.toUtf8(), row.value.toUtf8()});
+}
+
+void checkExtraRows(ProblemList &problems, const Profile &profile)
+{
+    const QList<ExtraRow> rows = profile.extra();
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const ExtraRow &row = rows[i];
+        const QString member = u"extra[%1]"_s.arg(i);
+        if (!row.enabled)
+            continue;
+        if (row.name.isEmpty())
+            problems.notice(member + u".name"_s,
+                            Text::tr("A row of the extra parameters has no name; it is not sent."));
+        if (row.request == "authorization"_L1 && row.in != ExtraRow::Place::Query) {
+            problems.notice(
+                member + u".in"_s,
+                Text::tr("%1 cannot be sent with the authorization request: the browser makes it, and "
+                         "only its query is ours.")
+                    .arg(row.name));
+        }
+        if (const auto fault = faultOfHeader(row, tokenRequestKind(profile))) {
+            const bool inName = fault->part == HeaderFault::Part::Name;
+            problems.block(member + (inName ? u".name"_s : u".value"_s), fault->message);
+        }
+        if (row.json && !parseJson(row.value.toUtf8()))
+            problems.notice(member + u".value"_s,
+                            Text::tr("The value of %1 is marked as JSON but is none; it is sent as a string.")
+                                .arg(row.name));
+    }
+}
+
+} // namespace
+
+void ProblemList::block(const QString &member, const QString &message)
+{
+    for (const PlanProblem &known : std::as_const(m_list)) {
+        if (known.severity == Severity::Blocking && known.message == message)
+            return;
+    }
+    m_list.append({Severity::Blocking, member, message});
+}
+
+void ProblemList::notice(const QString &member, const QString &message)
+{
+    m_list.append({Severity::Notice, member, message});
+}
+
+bool usesFrontChannel(const Profile &profile, const GrantDefinition &grant)
+{
+    return grant.sends(Request::Authorization) && profile.text(u"code").isEmpty();
+}
+
+void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
+{
+    const bool redirects = grant.sends(Request::Authorization);
+    const bool frontChannel = usesFrontChannel(profile, grant);
+    if (!grant.warning.isEmpty())
+        problems.notice(u"grant_type"_s, grant.warning);
+    if (frontChannel)
+        requireEndpoint(problems, profile, u"authorization_endpoint"_s);
+    requireEndpoint(problems, profile, u"token_endpoint"_s);
+    if (const auto problem = ClientCredentials::of(profile).problem())
+        problems.block(problem->member, problem->message);
+    if (redirects)
+        checkRedirectUri(problems, profile, frontChannel);
+    if (frontChannel)
+        checkProtections(problems, profile);
+    if (!redirects)
+        checkParameters(problems, profile, grant);
+    checkTransport(problems, profile);
+    checkExtraRows(problems, profile);
+}
+
+} // namespace workbench

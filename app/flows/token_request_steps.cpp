@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/token_request_steps.h"
+
+#include "flows/step_ids.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(token_request_steps)
+};
+
+/// RFC 6749 §6: the server may issue a new refresh token, and then ends the old one; without a new one the
+/// old one stays.
+QString fateOfRefreshToken(const Profile &profile, const TokenResponse &tokens)
+{
+    if (profile.grantType() != "refresh_token"_L1)
+        return {};
+    if (tokens.refresh_token.isEmpty())
+        return Text::tr("The refresh token is kept: no new one came.");
+    return tokens.refresh_token == profile.text(u"refresh_token")
+        ? Text::tr("The refresh token is kept: the same one came again.")
+        : Text::tr("The refresh token was rotated: the new one takes its place.");
+}
+
+} // namespace
+
+QList<FlowContext::PlannedStep> tokenRequestSteps()
+{
+    return {
+        {step_id::token_request, Text::tr("Token request")},
+        {step_id::token_response, Text::tr("Token response read")},
+    };
+}
+
+std::optional<UsageError> firstBlocker(const RequestPlan &plan)
+{
+    for (const PlanProblem &problem : plan.problems) {
+        if (problem.severity == PlanProblem::Severity::Blocking)
+            return UsageError{problem.member, problem.message};
+    }
+    return std::nullopt;
+}
+
+Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values)
+{
+    const int asking = flow.beginStep(step_id::token_request);
+    const RequestPlan plan = planRequests(flow.profile(), values);
+    const std::optional<Exchange> asked = co_await flow.send(asking, *plan.token);
+    if (!asked) {
+        flow.leaveOutStep(asking, Text::tr("Skipped by the user."));
+        co_return Failure<RunError>{
+            WaitEnded{WaitEnded::How::CancelledByUser, Text::tr("The token request was skipped.")}};
+    }
+    if (asked->error) {
+        TransportError error = *asked->error;
+        if (error.field.isEmpty())
+            error.field = u"token_endpoint"_s;
+        flow.failStep(asking, error.message);
+        co_return Failure<RunError>{error};
+    }
+    flow.finishStep(asking, u"POST %1"_s.arg(asked->response->status));
+
+    const int reading = flow.beginStep(step_id::token_response);
+    const auto tokens = co_await flow.readTokens(*asked);
+    if (!tokens) {
+        flow.failStep(reading, runErrorText(tokens.error()));
+        co_return Failure<RunError>{tokens.error()};
+    }
+    flow.addFindings(tokens->findings, flow.exchangeOf(asking));
+    flow.finishStep(reading, fateOfRefreshToken(flow.profile(), *tokens));
+    co_return *tokens;
+}
+
+} // namespace workbench

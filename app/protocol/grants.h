@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/grant_table.h"
+
+namespace workbench {
+
+// The entries of the grant table, a file each. Rows stand in sending order.
+
+GrantDefinition authorizationCodeGrant();
+GrantDefinition clientCredentialsGrant();
+GrantDefinition refreshTokenGrant();
+GrantDefinition passwordGrant();
+GrantDefinition tokenExchangeGrant();
+GrantDefinition jwtBearerGrant();
+GrantDefinition saml2BearerGrant();
+GrantDefinition customGrant();
+
+// Rows that several grants share.
+
+/// `grant_type`, with what to make of a server that does not know it.
+GrantParameter grantTypeRow(const QString &example, const SpecReference &spec);
+/// `client_id` and `client_secret`: where they stand, the client is authenticated.
+QList<GrantParameter> clientRows();
+/// `scope` of a grant that asks for it at the token endpoint.
+GrantParameter tokenScopeRow(const SpecReference &spec);
+/// `audience` and `resource`, for the token request.
+QList<GrantParameter> targetRows();
+
+} // namespace workbench

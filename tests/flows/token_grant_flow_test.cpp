@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/flow_run.h"
+#include "flows/step_ids.h"
+#include "http/redaction.h"
+#include "support/scripted_server.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+using namespace workbench::test;
+
+namespace {
+
+const Step &stepOf(const RunRecord &record, QLatin1StringView id)
+{
+    for (const Step &step : record.steps) {
+        if (step.id == id)
+            return step;
+    }
+    qFatal("there is no step %s", id.data());
+}
+
+} // namespace
+
+/// Grants that are one request: against a server that records it.
+class TokenGrantFlowTest : public QObject {
+    Q_OBJECT
+
+private:
+    Profile profile(const QString &grant_type) const
+    {
+        Profile profile;
+        profile.setText(u"grant_type", grant_type);
+        profile.setText(u"token_endpoint", m_server->url(u"/token"_s));
+        profile.setText(u"client_id", u"client"_s);
+        profile.setText(u"client_secret", u"hunter22"_s);
+        return profile;
+    }
+
+    std::unique_ptr<FlowRun> finishedRun(const Profile &profile, FlowRun::Options options = {})
+    {
+        FlowServices services = FlowServices::system(m_http.get());
+        services.openBrowser = [](const QUrl &) {
+            qFatal("these grants need no browser");
+            return false;
+        };
+        auto run = std::make_unique<FlowRun>(profile, services, options);
+        QSignalSpy finished(run.get(), &FlowRun::finished);
+        run->start();
+        if (finished.isEmpty())
+            finished.wait(10'000);
+        return run;
+    }
+
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<HttpClient> m_http;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<ScriptedServer>();
+        m_http = std::make_unique<HttpClient>();
+    }
+
+    void oneRequestAndItsAnswer_data()
+    {
+        QTest::addColumn<QString>("grant_type");
+        QTest::addColumn<QString>("member");
+        QTest::newRow("client credentials") << u"client_credentials"_s << QString();
+        QTest::newRow("password") << u"password"_s << u"password"_s;
+        QTest::newRow("token exchange") << u"token_exchange"_s << u"subject_token"_s;
+        QTest::newRow("JWT bearer") << u"jwt_bearer"_s << u"assertion"_s;
+        QTest::newRow("SAML bearer") << u"saml2_bearer"_s << u"assertion"_s;
+        QTest::newRow("custom") << u"account_credentials"_s << QString();
+    }
+    void oneRequestAndItsAnswer()
+    {
+        QFETCH(QString, grant_type);
+        QFETCH(QString, member);
+        m_server->enqueue(Reply::json(R"({"access_token":"at","token_type":"Bearer"})"));
+        Profile asked = profile(grant_type);
+        asked.setText(u"username", u"user"_s);
+        asked.setText(u"subject_token_type", u"urn:ietf:params:oauth:token-type:jwt"_s);
+        if (!member.isEmpty())
+            asked.setText(member, u"the-secret-input"_s);
+
+        const auto run = finishedRun(asked);
+        const RunRecord &record = run->record();
+        QCOMPARE(record.outcome, RunOutcome::Tokens);
+        QCOMPARE(m_server->requests().size(), 1);
+        QCOMPARE(record.exchanges.size(), 1);
+        QCOMPARE(record.exchanges.first().requestBytes(), m_server->requests().first().raw);
+        QCOMPARE(m_server->requests().first().headers.value("Authorization"), "Basic Y2xpZW50Omh1bnRlcjIy");
+        QCOMPARE(record.steps.size(), 2);
+        for (const Step &step : record.steps)
+            QCOMPARE(step.state, StepState::Done);
+        if (!member.isEmpty()) {
+            QVERIFY(m_server->requests().first().body.contains(member.toLatin1() + "=the-secret-input"));
+            QVERIFY(secretsIn(record).contains(Secret{member, u"the-secret-input"_s}));
+        }
+    }
+
+    void rfc7522Section21TheEncodedAssertionIsASecretToo()
+    {
+        m_server->enqueue(Reply::json(R"({"access_token":"at","token_type":"Bearer"})"));
+        Profile asked = profile(u"saml2_bearer"_s);
+        asked.setText(u"assertion", u"<Assertion/>"_s);
+        const auto run = finishedRun(asked);
+        QVERIFY(m_server->requests().first().body.contains("assertion=PEFzc2VydGlvbi8-"));
+        QVERIFY(secretsIn(run->record()).contains(Secret{u"assertion"_s, u"PEFzc2VydGlvbi8-"_s}));
+    }
+
+    void rfc6749Section6WhatBecomesOfTheRefreshToken_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("rotated") << R"({"access_token":"a","token_type":"Bearer","refresh_token":"new"})"_ba
+                                 << u"rotated"_s;
+        QTest::newRow("kept") << R"({"access_token":"a","token_type":"Bearer"})"_ba << u"no new one"_s;
+        QTest::newRow("same") << R"({"access_token":"a","token_type":"Bearer","refresh_token":"old"})"_ba
+                              << u"the same one"_s;
+    }
+    void rfc6749Section6WhatBecomesOfTheRefreshToken()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, told);
+        m_server->enqueue(Reply::json(answer));
+        Profile asked = profile(u"refresh_token"_s);
+        asked.setText(u"refresh_token", u"old"_s);
+        const auto run = finishedRun(asked);
+        QCOMPARE(run->record().outcome, RunOutcome::Tokens);
+        const QString reason = stepOf(run->record(), step_id::token_response).reason;
+        QVERIFY2(reason.contains(told), qPrintable(reason));
+        QVERIFY(!reason.contains(u"new."_s));
+    }
+
+    void whatIsMissingIsSaidBeforeAnythingIsSent()
+    {
+        const auto run = finishedRun(profile(u"refresh_token"_s));
+        QCOMPARE(run->record().outcome, RunOutcome::Usage);
+        QVERIFY(run->record().error);
+        QCOMPARE(std::get<UsageError>(*run->record().error).member, u"refresh_token"_s);
+        QVERIFY(m_server->connections().isEmpty());
+        for (const Step &step : run->record().steps)
+            QCOMPARE(step.state, StepState::Skipped);
+    }
+
+    void aRefusalNamesTheError()
+    {
+        m_server->enqueue(Reply::json(R"({"error":"invalid_grant","error_description":"used up"})", 400));
+        Profile asked = profile(u"refresh_token"_s);
+        asked.setText(u"refresh_token", u"old"_s);
+        const auto run = finishedRun(asked);
+        QCOMPARE(run->record().outcome, RunOutcome::Refused);
+        QVERIFY(stepOf(run->record(), step_id::token_response).reason.contains(u"invalid_grant"));
+    }
+
+    void aConnectionThatIsRefused()
+    {
+        Profile asked = profile(u"client_credentials"_s);
+        m_server.reset();
+        const auto run = finishedRun(asked);
+        QCOMPARE(run->record().outcome, RunOutcome::Transport);
+        QCOMPARE(stepOf(run->record(), step_id::token_request).state, StepState::Failed);
+        QCOMPARE(stepOf(run->record(), step_id::token_response).state, StepState::Skipped);
+    }
+
+    void cancelledWhileTheServerThinks()
+    {
+        m_server->enqueue(Reply::never());
+        FlowServices services = FlowServices::system(m_http.get());
+        FlowRun run(profile(u"client_credentials"_s), services, {});
+        QSignalSpy received(m_server.get(), &ScriptedServer::requestReceived);
+        run.start();
+        QVERIFY(received.wait(10'000));
+        run.cancel();
+        QVERIFY(run.isFinished());
+        QCOMPARE(run.record().outcome, RunOutcome::Cancelled);
+        QTRY_COMPARE(m_server->openConnections(), 0);
+    }
+
+    void steppingStopsBeforeTheRequest()
+    {
+        m_server->enqueue(Reply::json(R"({"access_token":"at","token_type":"Bearer"})"));
+        FlowRun::Options options;
+        options.stepping = true;
+        FlowRun run(profile(u"client_credentials"_s), FlowServices::system(m_http.get()), options);
+        QSignalSpy finished(&run, &FlowRun::finished);
+        run.start();
+        QTRY_VERIFY(run.pendingRequest());
+        QVERIFY(m_server->connections().isEmpty());
+        run.sendPending(*run.pendingRequest());
+        QVERIFY(finished.wait(10'000));
+        QCOMPARE(run.record().outcome, RunOutcome::Tokens);
+    }
+};
+
+QTEST_GUILESS_MAIN(TokenGrantFlowTest)
+#include "token_grant_flow_test.moc"
