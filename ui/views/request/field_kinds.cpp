@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "views/request/field_kinds.h"
 
+#include "http/redaction.h"
 #include "widgets/copy_button.h"
 #include "widgets/secret_line_edit.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +62,41 @@ void TextField::store(Profile &profile) const
     storeText(profile, spec().member, m_edit->text());
 }
 
+WordsField::WordsField(const FieldSpec &spec, QWidget *parent)
+    : FormField(spec, parent)
+    , m_edit(new QLineEdit(parentWidget()))
+{
+    setContent(m_edit);
+    connect(m_edit, &QLineEdit::textEdited, this, &FormField::edited);
+}
+
+void WordsField::show(const Profile &profile)
+{
+    QStringList words;
+    if (const JsonValue *value = profile.value(spec().member)) {
+        if (value->isString())
+            words.append(value->text());
+        for (const JsonValue &item : value->items())
+            words.append(item.text());
+    }
+    // While the user types, the space that will separate the next word is not in the document yet.
+    if (m_edit->text().split(u' ', Qt::SkipEmptyParts) != words)
+        showText(m_edit, words.join(u' '));
+}
+
+void WordsField::store(Profile &profile) const
+{
+    const QStringList words = m_edit->text().split(u' ', Qt::SkipEmptyParts);
+    if (words.size() < 2) {
+        storeText(profile, spec().member, words.value(0));
+        return;
+    }
+    QList<JsonValue> values;
+    for (const QString &word : words)
+        values.append(JsonValue::string(word));
+    profile.setValue(spec().member, JsonValue::array(values));
+}
+
 SecretField::SecretField(const FieldSpec &spec, QWidget *parent)
     : FormField(spec, parent)
     , m_edit(new SecretLineEdit(spec.title, parentWidget()))
@@ -76,6 +115,66 @@ void SecretField::store(Profile &profile) const
     storeText(profile, spec().member, m_edit->text());
 }
 
+SecretTextField::SecretTextField(const FieldSpec &spec, QWidget *parent)
+    : FormField(spec, parent)
+    , m_edit(new QPlainTextEdit(parentWidget()))
+    , m_reveal(new QToolButton(parentWidget()))
+{
+    m_edit->setTabChangesFocus(true);
+    m_edit->setFixedHeight(5 * m_edit->fontMetrics().lineSpacing());
+    m_reveal->setText(tr("Reveal"));
+    m_reveal->setCheckable(true);
+    m_reveal->setFocusPolicy(Qt::StrongFocus);
+    m_reveal->setAccessibleName(tr("Reveal: %1").arg(spec.title));
+    m_reveal->setObjectName(u"reveal_"_s + spec.member);
+    setContent(m_edit, m_reveal);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &SecretTextField::takeTyped);
+    connect(m_reveal, &QToolButton::toggled, this, &SecretTextField::render);
+    render();
+}
+
+void SecretTextField::show(const Profile &profile)
+{
+    const QString secret = profile.text(spec().member);
+    if (secret == m_secret)
+        return;
+    m_secret = secret;
+    m_isTyping = false;
+    if (m_reveal->isChecked())
+        m_reveal->setChecked(false); // renders
+    else
+        render();
+}
+
+void SecretTextField::store(Profile &profile) const
+{
+    storeText(profile, spec().member, m_secret);
+}
+
+bool SecretTextField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut && m_isTyping) {
+        m_isTyping = false;
+        render();
+    }
+    return FormField::eventFilter(watched, event);
+}
+
+void SecretTextField::render()
+{
+    const QSignalBlocker quiet(m_edit);
+    const bool open = m_reveal->isChecked() || m_secret.isEmpty();
+    m_edit->setPlainText(open ? m_secret : maskedValue(m_secret));
+    m_edit->setReadOnly(!open);
+}
+
+void SecretTextField::takeTyped()
+{
+    m_isTyping = m_isTyping || !m_reveal->isChecked();
+    m_secret = m_edit->toPlainText();
+    Q_EMIT edited();
+}
+
 ChoiceField::ChoiceField(const FieldSpec &spec, QWidget *parent)
     : FormField(spec, parent)
     , m_combo(new QComboBox(parentWidget()))
@@ -85,8 +184,35 @@ ChoiceField::ChoiceField(const FieldSpec &spec, QWidget *parent)
     m_combo->setMinimumContentsLength(12);
     for (const FieldChoice &choice : spec.choices)
         m_combo->addItem(choice.title, choice.value ? QVariant(*choice.value) : QVariant());
+    if (spec.kind == FieldSpec::Kind::OpenChoice) {
+        m_combo->setEditable(true);
+        m_combo->setInsertPolicy(QComboBox::NoInsert);
+        m_combo->setCompleter(nullptr); // it would turn a short name into a longer one of ours
+        connect(m_combo->lineEdit(), &QLineEdit::editingFinished, this, &ChoiceField::takeTyped);
+    }
     setContent(m_combo);
     connect(m_combo, &QComboBox::activated, this, &FormField::edited);
+}
+
+// A title or a value that is typed chooses; any other text becomes a choice.
+void ChoiceField::takeTyped()
+{
+    const QString typed = m_combo->currentText().trimmed();
+    if (typed == m_combo->itemText(m_combo->currentIndex()))
+        return;
+    int index = m_combo->findText(typed);
+    if (index < 0)
+        index = m_combo->findData(typed);
+    if (index < 0 && !typed.isEmpty()) {
+        m_combo->addItem(typed, typed);
+        index = m_combo->count() - 1;
+    }
+    if (index < 0 || index == m_combo->currentIndex()) {
+        m_combo->setEditText(m_combo->itemText(m_combo->currentIndex()));
+        return;
+    }
+    m_combo->setCurrentIndex(index);
+    Q_EMIT edited();
 }
 
 bool ChoiceField::isFlag() const

@@ -8,6 +8,8 @@ QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QPlainTextEdit;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace workbench {
@@ -19,6 +21,18 @@ class TextField : public FormField {
     Q_OBJECT
 public:
     TextField(const FieldSpec &spec, QWidget *parent);
+    void show(const Profile &profile) override;
+    void store(Profile &profile) const override;
+
+private:
+    QLineEdit *m_edit;
+};
+
+/// A line of words; the document holds one text, or an array when there are several.
+class WordsField : public FormField {
+    Q_OBJECT
+public:
+    WordsField(const FieldSpec &spec, QWidget *parent);
     void show(const Profile &profile) override;
     void store(Profile &profile) const override;
 
@@ -38,7 +52,28 @@ private:
     SecretLineEdit *m_edit;
 };
 
-/// One of a few values. A value in the document that is not among them is offered as well, as it stands.
+/// A secret of several lines, such as XML. It can be typed and pasted while it is empty or revealed;
+/// otherwise a mask stands in its place, and not the text.
+class SecretTextField : public FormField {
+    Q_OBJECT
+public:
+    SecretTextField(const FieldSpec &spec, QWidget *parent);
+    void show(const Profile &profile) override;
+    void store(Profile &profile) const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void render();
+    void takeTyped();
+
+    QPlainTextEdit *m_edit;
+    QToolButton *m_reveal;
+    QString m_secret;
+    bool m_isTyping = false; ///< into a field that was empty
+};
+
+/// One of a few values. A value in the document that is not among them is offered as well, as it stands; an
+/// OpenChoice takes any text.
 class ChoiceField : public FormField {
     Q_OBJECT
 public:
@@ -47,6 +82,7 @@ public:
     void store(Profile &profile) const override;
 
 private:
+    void takeTyped();
     bool isFlag() const;
     int indexOf(const std::optional<QString> &value) const;
 

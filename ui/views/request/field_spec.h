@@ -20,7 +20,16 @@ struct FieldChoice {
 
 /// One member of the profile document as a field of the form: how it is edited and what a user should know.
 struct FieldSpec {
-    enum class Kind { Text, Secret, Choice, Flag, File };
+    enum class Kind {
+        Text,
+        Words, ///< words that a space separates, each a value of its own in the document
+        Secret,
+        SecretText, ///< a secret of several lines
+        Choice,
+        OpenChoice, ///< a choice, or any other text that the user types
+        Flag,
+        File,
+    };
 
     // Each has an initializer, so that a table of fields names only what differs.
     QString member{}; ///< dotted for a nested member
@@ -28,7 +37,8 @@ struct FieldSpec {
     Kind kind = Kind::Text;
     bool required = false;
     bool copyable = false;
-    /// Of a Choice. An absent member shows the choice without a value, or else the first one.
+    /// Of a Choice or an OpenChoice. An absent member shows the choice without a value, or else the first
+    /// one.
     QList<FieldChoice> choices{};
     QString remark{}; ///< stands below the field all the time
     QString meaning{}; ///< one or two sentences

@@ -18,7 +18,12 @@ FormField *FormField::create(const FieldSpec &spec, QWidget *parent)
         return new TextField(spec, parent);
     case FieldSpec::Kind::Secret:
         return new SecretField(spec, parent);
+    case FieldSpec::Kind::Words:
+        return new WordsField(spec, parent);
+    case FieldSpec::Kind::SecretText:
+        return new SecretTextField(spec, parent);
     case FieldSpec::Kind::Choice:
+    case FieldSpec::Kind::OpenChoice:
         return new ChoiceField(spec, parent);
     case FieldSpec::Kind::Flag:
         return new FlagField(spec, parent);

@@ -31,9 +31,12 @@ private:
     QList<FieldSpec> endpoints() const;
     QList<FieldSpec> client() const;
     QList<FieldSpec> authorizationRequest() const;
+    QList<FieldSpec> tokenRequest() const;
     QList<FieldSpec> more() const;
     QList<FieldSpec> transport() const;
+    FieldSpec scopeInTokenRequest() const;
 
+    bool redirects() const { return m_grant.sends(GrantParameter::Request::Authorization); }
     /// The field for a member that feeds a parameter of the grant.
     FieldSpec parameter(const QString &member) const;
     /// The same for a value made at run time, which a member of ours switches on and off.
@@ -47,23 +50,29 @@ FieldSpec FormTable::grantType()
 {
     FieldSpec spec;
     spec.member = u"grant_type"_s;
-    spec.kind = Kind::Choice;
+    spec.kind = Kind::OpenChoice;
     spec.title = tr("Grant type");
-    spec.meaning =
-        tr("How the token is obtained. With an authorization code the user logs in with the system "
-           "browser, and the code that comes back is exchanged for tokens.");
+    spec.meaning = tr("How the token is obtained. For a grant of the provider's own, type its name as the "
+                      "documentation has it.");
+    spec.example = u"account_credentials"_s;
+    spec.mistake = tr("a grant that the provider has to enable for this client first: unauthorized_client.");
     spec.reference = {u"RFC 6749"_s, u"1.3"_s};
-    for (const GrantDefinition &grant : grantTable())
-        spec.choices.append({grant.grant_type, grant.title});
+    for (const GrantDefinition &grant : grantTable()) {
+        if (!grant.wire_grant_type.isEmpty())
+            spec.choices.append({grant.grant_type, grant.title});
+    }
     return spec;
 }
 
 QList<FormSection> FormTable::sections() const
 {
+    const FormSection asked = redirects()
+        ? FormSection{u"authorization"_s, tr("Authorization request"), true, authorizationRequest()}
+        : FormSection{u"token"_s, tr("Token request"), true, tokenRequest()};
     return {
         {u"endpoints"_s, tr("Endpoints"), true, endpoints()},
         {u"client"_s, tr("Client"), true, client()},
-        {u"authorization"_s, tr("Authorization request"), true, authorizationRequest()},
+        asked,
         {u"more"_s, tr("More"), false, more()},
         {u"transport"_s, tr("TLS and proxy"), false, transport()},
     };
@@ -101,7 +110,7 @@ FieldSpec FormTable::runTimeValue(const QString &name, const QString &member) co
 
 QList<FieldSpec> FormTable::endpoints() const
 {
-    return {
+    QList<FieldSpec> fields{
         {.member = u"issuer"_s,
          .title = tr("Issuer"),
          .meaning =
@@ -120,11 +129,14 @@ QList<FieldSpec> FormTable::endpoints() const
         {.member = u"token_endpoint"_s,
          .title = tr("Token endpoint"),
          .required = true,
-         .meaning = tr("Where the code is exchanged for tokens, by a request of this program."),
+         .meaning = tr("Where the token comes from, by a request of this program."),
          .example = u"https://login.example.com/token"_s,
          .mistake = tr("an http address: the server then often redirects, and the request is lost."),
          .reference = {u"RFC 6749"_s, u"3.2"_s}},
     };
+    if (!redirects())
+        fields.removeAt(1);
+    return fields;
 }
 
 QList<FieldSpec> FormTable::client() const
@@ -144,10 +156,14 @@ QList<FieldSpec> FormTable::client() const
                               {u"client_secret_post"_s, tr("Post: secret in the body")},
                               {u"client_secret_basic+post"_s, tr("Basic and post, both at once")}};
 
+    QList<FieldSpec> fields{parameter(u"client_id"_s), authentication, parameter(u"client_secret"_s)};
+    if (!redirects())
+        return fields;
     FieldSpec redirect_uri = parameter(u"redirect_uri"_s);
     redirect_uri.copyable = true;
     redirect_uri.remark = tr("Register exactly this with the provider. Port 0 is any free port.");
-    return {parameter(u"client_id"_s), authentication, parameter(u"client_secret"_s), redirect_uri};
+    fields.append(redirect_uri);
+    return fields;
 }
 
 QList<FieldSpec> FormTable::authorizationRequest() const
@@ -174,13 +190,25 @@ QList<FieldSpec> FormTable::authorizationRequest() const
     return {parameter(u"scope"_s), pkce, state, nonce, response_mode};
 }
 
+QList<FieldSpec> FormTable::tokenRequest() const
+{
+    QList<FieldSpec> fields;
+    for (const GrantParameter &row : m_grant.parameters) {
+        const bool ofTheClient = row.name == "client_id"_L1 || row.name == "client_secret"_L1;
+        if (row.name == "grant_type"_L1 || ofTheClient)
+            continue;
+        FieldSpec field = described(row, row.member);
+        if (row.member.startsWith("parameters."_L1))
+            field.kind = Kind::Words;
+        else if (m_grant.grant_type == "saml2_bearer"_L1 && row.name == "assertion"_L1)
+            field.kind = Kind::SecretText; // an XML document has lines
+        fields.append(field);
+    }
+    return fields;
+}
+
 QList<FieldSpec> FormTable::more() const
 {
-    FieldSpec response_type = parameter(u"response_type"_s);
-    response_type.required = false; // empty means code
-    FieldSpec code = parameter(u"code"_s);
-    code.required = false; // the run fetches it
-
     FieldSpec encoding{.member = u"token_request_encoding"_s,
                        .title = tr("Token request body"),
                        .kind = Kind::Choice,
@@ -199,20 +227,37 @@ QList<FieldSpec> FormTable::more() const
         .reference = {u"RFC 6749"_s, u"2.3.1"_s}};
     basic.choices = {{u"form"_s, tr("Form-encoded first")}, {u"raw"_s, tr("Raw")}};
 
-    return {response_type,
-            code,
-            parameter(u"code_verifier"_s),
-            encoding,
-            basic,
-            {.member = u"scope_in_token_request"_s,
-             .title = tr("Scope in the token request, too"),
-             .kind = Kind::Flag,
-             .meaning = tr("The exchange of a code does not need the scope again. A few servers want it."),
-             .reference = {u"RFC 6749"_s, u"4.1.3"_s}},
-            {.member = u"provider"_s,
-             .title = tr("Provider"),
-             .meaning = tr("Groups the list of profiles. It never changes what is sent."),
-             .example = u"Example Inc."_s}};
+    QList<FieldSpec> fields;
+    if (redirects()) {
+        FieldSpec response_type = parameter(u"response_type"_s);
+        response_type.required = false; // empty means code
+        FieldSpec code = parameter(u"code"_s);
+        code.required = false; // the run fetches it
+        fields << response_type << code << parameter(u"code_verifier"_s);
+    }
+    fields << encoding << basic << scopeInTokenRequest();
+    fields << FieldSpec{.member = u"provider"_s,
+                        .title = tr("Provider"),
+                        .meaning = tr("Groups the list of profiles. It never changes what is sent."),
+                        .example = u"Example Inc."_s};
+    return fields;
+}
+
+FieldSpec FormTable::scopeInTokenRequest() const
+{
+    const GrantParameter *scope = m_grant.parameter(GrantParameter::Request::Token, u"scope");
+    FieldSpec field{.member = u"scope_in_token_request"_s,
+                    .title = tr("Scope in the token request"),
+                    .kind = Kind::Choice,
+                    .meaning = tr("The exchange of a code and of a refresh token does not need the scope "
+                                  "again; other grants ask for it here."),
+                    .mistake = tr("servers that refuse a scope where the specification has none."),
+                    .reference = scope->spec};
+    field.choices = {
+        {std::nullopt, scope->sentByDefault ? tr("As specified: sent") : tr("As specified: not sent")},
+        {u"true"_s, tr("Sent")},
+        {u"false"_s, tr("Not sent")}};
+    return field;
 }
 
 QList<FieldSpec> FormTable::transport() const

@@ -5,6 +5,7 @@
 #include "views/request/extra_rows_editor.h"
 #include "views/request/form_field.h"
 #include "widgets/collapsible_section.h"
+#include "widgets/tab_order.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -48,22 +49,48 @@ FieldSpec extraRowsSpec()
 
 RequestForm::RequestForm(QWidget *parent)
     : QWidget(parent)
-    , m_sections(formSections(grantTable().constFirst()))
 {
-    for (const FormSection &section : m_sections) {
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    m_grantField = buildFields({grantTypeField()}, this);
+    layout->addWidget(m_grantField);
+    layout->addStretch();
+    showGrant(grantTable().constFirst());
+}
+
+void RequestForm::showGrant(const GrantDefinition &grant)
+{
+    m_rows.removeIf([this](const Row &row) { return !m_grantField->isAncestorOf(row.label); });
+    m_fields.removeIf([](const auto &field) { return field.key() != "grant_type"_L1; });
+    m_extra = nullptr;
+    for (const CollapsibleSection *heading : std::as_const(m_headings))
+        delete heading;
+    m_headings.clear();
+
+    m_grant = &grant;
+    m_sections = formSections(grant);
+    m_labelWidth = 0;
+    for (const FormSection &section : std::as_const(m_sections)) {
         for (const FieldSpec &spec : section.fields) {
             if (spec.kind != FieldSpec::Kind::Flag)
                 m_labelWidth = qMax(m_labelWidth, fontMetrics().horizontalAdvance(labelText(spec)));
         }
     }
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->addWidget(buildFields({grantTypeField()}, this));
     for (const FormSection &section : std::as_const(m_sections))
         addSection(section);
     addExtraSection();
-    layout->addStretch();
+    keepTabOrder(this);
+}
+
+void RequestForm::showGrantOfProfile()
+{
+    const GrantDefinition *grant = grantDefinition(m_profile.grantType());
+    if (!grant || grant == m_grant)
+        return;
+    const QStringList open = openSections();
+    showGrant(*grant);
+    for (auto heading = m_headings.cbegin(); heading != m_headings.cend(); ++heading)
+        heading.value()->setOpen(heading.value()->isOpen() || open.contains(heading.key()));
 }
 
 void RequestForm::addSection(const FormSection &section)
@@ -72,7 +99,7 @@ void RequestForm::addSection(const FormSection &section)
     auto *heading = new CollapsibleSection(
         section.title, [this, fields](QWidget *parent) { return buildFields(fields, parent); }, this);
     m_headings.insert(section.id, heading);
-    layout()->addWidget(heading);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(layout()->count() - 1, heading); // above the stretch
     heading->setOpen(section.openAtFirst);
 }
 
@@ -91,7 +118,7 @@ void RequestForm::addExtraSection()
     };
     auto *heading = new CollapsibleSection(extraRowsSpec().title, build, this);
     m_headings.insert(extraSection, heading);
-    layout()->addWidget(heading);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(layout()->count() - 1, heading);
 }
 
 QWidget *RequestForm::buildFields(const QList<FieldSpec> &fields, QWidget *parent)
@@ -126,6 +153,7 @@ void RequestForm::addField(QVBoxLayout *layout, const FieldSpec &spec, QWidget *
     connect(field, &FormField::focused, this, [this, field] { Q_EMIT fieldFocused(field->spec()); });
     connect(field, &FormField::edited, this, [this, field] {
         field->store(m_profile);
+        showGrantOfProfile();
         updateRemarks();
         Q_EMIT edited();
     });
@@ -158,6 +186,7 @@ QSize RequestForm::minimumSizeHint() const
 void RequestForm::setProfile(const Profile &profile)
 {
     m_profile = profile;
+    showGrantOfProfile();
     for (FormField *field : std::as_const(m_fields))
         field->show(profile);
     if (m_extra)

@@ -22,9 +22,9 @@ class CollapsibleSection;
 class ExtraRowsEditor;
 class FormField;
 
-/// The fields of a profile, in sections that are built when they are opened first. Edits change one member of
-/// the document each; what the form does not show stays as it is. Labels stand beside their fields, or above
-/// them where a field would have no room for a URL.
+/// The fields of a profile's grant, in sections that are built when they are opened first. Edits change one
+/// member of the document each; what the form does not show stays as it is. Labels stand beside their fields,
+/// or above them where a field would have no room for a URL.
 class RequestForm : public QWidget {
     Q_OBJECT
 public:
@@ -61,6 +61,9 @@ private:
         int height; ///< of the editor
     };
 
+    /// Builds the sections of a grant in place of those before. Values stay in the profile.
+    void showGrant(const GrantDefinition &grant);
+    void showGrantOfProfile();
     void addSection(const FormSection &section);
     void addExtraSection();
     QWidget *buildFields(const QList<FieldSpec> &fields, QWidget *parent);
@@ -71,6 +74,8 @@ private:
     QString sectionOf(const QString &member) const;
 
     Profile m_profile;
+    const GrantDefinition *m_grant = nullptr; ///< in the grant table
+    QWidget *m_grantField = nullptr;
     QList<PlanProblem> m_problems;
     QList<FormSection> m_sections;
     QHash<QString, CollapsibleSection *> m_headings; ///< by section id

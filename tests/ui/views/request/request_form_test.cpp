@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTableView>
@@ -25,10 +26,32 @@ namespace {
 /// Opens everything, so that every field is built.
 void openAll(RequestForm &form)
 {
-    QStringList ids{u"extra"_s};
-    for (const FormSection &section : formSections(grantTable().constFirst()))
-        ids.append(section.id);
-    form.setOpenSections(ids);
+    form.setOpenSections(
+        {u"endpoints"_s, u"client"_s, u"authorization"_s, u"token"_s, u"more"_s, u"transport"_s, u"extra"_s});
+}
+
+Profile profileOf(const QString &grant_type)
+{
+    Profile profile;
+    profile.setText(u"grant_type", grant_type);
+    return profile;
+}
+
+void addGrants()
+{
+    QTest::addColumn<QString>("grant_type");
+    for (const GrantDefinition &grant : grantTable())
+        QTest::newRow(qPrintable(grant.grant_type)) << grant.grant_type;
+}
+
+const ProfileMember *memberOf(const QString &name)
+{
+    return profileMember(name.startsWith("parameters."_L1) ? u"parameters"_s : name);
+}
+
+bool isSecretField(const FieldSpec &spec)
+{
+    return spec.kind == FieldSpec::Kind::Secret || spec.kind == FieldSpec::Kind::SecretText;
 }
 
 void typeInto(QLineEdit *edit, const QString &text)
@@ -61,11 +84,14 @@ const QByteArray fullDocument =
 class RequestFormTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void everyMemberOfTheGrantTableHasANamedField_data() { addGrants(); }
     void everyMemberOfTheGrantTableHasANamedField()
     {
+        QFETCH(QString, grant_type);
         RequestForm form;
+        form.setProfile(profileOf(grant_type));
         openAll(form);
-        for (const GrantParameter &parameter : grantTable().constFirst().parameters) {
+        for (const GrantParameter &parameter : grantDefinition(grant_type)->parameters) {
             if (parameter.member.isEmpty())
                 continue;
             const auto *field = form.findChild<QWidget *>(parameter.member);
@@ -76,21 +102,29 @@ private Q_SLOTS:
         }
     }
 
+    void everyFieldIsAMemberOfTheProfileDocument_data() { addGrants(); }
     void everyFieldIsAMemberOfTheProfileDocument()
     {
-        for (const FormSection &section : formSections(grantTable().constFirst())) {
+        QFETCH(QString, grant_type);
+        QSet<QString> meanings;
+        for (const FormSection &section : formSections(*grantDefinition(grant_type))) {
             for (const FieldSpec &spec : section.fields) {
-                const ProfileMember *member = profileMember(spec.member);
+                const ProfileMember *member = memberOf(spec.member);
                 QVERIFY2(member, qPrintable(spec.member));
-                QCOMPARE(spec.kind == FieldSpec::Kind::Secret, member->secret);
+                QCOMPARE(isSecretField(spec), member->secret);
                 QVERIFY2(!spec.meaning.isEmpty(), qPrintable(spec.member));
+                QVERIFY2(!meanings.contains(spec.meaning), qPrintable(spec.member));
+                meanings.insert(spec.meaning);
             }
         }
     }
 
+    void everyFieldHasALabelOfItsOwn_data() { addGrants(); }
     void everyFieldHasALabelOfItsOwn()
     {
+        QFETCH(QString, grant_type);
         RequestForm form;
+        form.setProfile(profileOf(grant_type));
         openAll(form);
         QSet<QString> seen;
         for (const QLabel *label : form.findChildren<QLabel *>()) {
@@ -216,6 +250,111 @@ private Q_SLOTS:
         openAll(form);
         for (const QString &member : {u"client_secret"_s, u"code"_s, u"code_verifier"_s})
             QCOMPARE(form.findChild<QLineEdit *>(member)->echoMode(), QLineEdit::Password);
+    }
+
+    void fieldsFollowTheGrantAndKeepTheirValues()
+    {
+        RequestForm form;
+        form.show();
+        typeInto(form.findChild<QLineEdit *>(u"redirect_uri"_s), u"http://127.0.0.1:8080/cb"_s);
+        auto *grant = form.findChild<QComboBox *>(u"grant_type"_s);
+        const auto choose = [grant](const QString &value) {
+            grant->setCurrentIndex(grant->findData(value));
+            Q_EMIT grant->activated(grant->currentIndex());
+        };
+        choose(u"password"_s);
+        QCOMPARE(form.profile().grantType(), u"password"_s);
+        QVERIFY(!form.findChild<QWidget *>(u"redirect_uri"_s));
+        QVERIFY(!form.findChild<QWidget *>(u"authorization_endpoint"_s));
+        QTRY_VERIFY(form.findChild<QWidget *>(u"username"_s)->isVisible());
+        typeInto(form.findChild<QLineEdit *>(u"username"_s), u"johndoe"_s);
+        choose(u"authorization_code"_s);
+        QVERIFY(!form.findChild<QWidget *>(u"username"_s));
+        QCOMPARE(form.findChild<QLineEdit *>(u"redirect_uri"_s)->text(), u"http://127.0.0.1:8080/cb"_s);
+        choose(u"password"_s);
+        QCOMPARE(form.findChild<QLineEdit *>(u"username"_s)->text(), u"johndoe"_s);
+        QCOMPARE(grant->currentText(), u"Resource owner password"_s);
+    }
+
+    void tabGoesThroughTheFieldsOfAnotherGrantInTheirOrder()
+    {
+        QWidget window;
+        auto *form = new RequestForm(&window);
+        auto *after = new QLineEdit(&window);
+        form->setProfile(profileOf(u"password"_s));
+        const auto *widget = form->findChild<QWidget *>(u"grant_type"_s);
+        QStringList order;
+        while ((widget = widget->nextInFocusChain()) != after) {
+            if (qobject_cast<const QLineEdit *>(widget) && !widget->objectName().isEmpty())
+                order.append(widget->objectName());
+        }
+        QCOMPARE(order.join(u' '),
+                 u"issuer token_endpoint client_id client_secret username password scope "
+                 u"parameters.audience parameters.resource"_s);
+    }
+
+    void aGrantOfTheProviderIsTyped()
+    {
+        RequestForm form;
+        form.show();
+        auto *grant = form.findChild<QComboBox *>(u"grant_type"_s);
+        QSignalSpy edited(&form, &RequestForm::edited);
+        grant->lineEdit()->selectAll();
+        QTest::keyClicks(grant->lineEdit(), u"account_credentials"_s);
+        QCOMPARE(edited.count(), 0);
+        QTest::keyClick(grant->lineEdit(), Qt::Key_Return);
+        QCOMPARE(form.profile().grantType(), u"account_credentials"_s);
+        QCOMPARE(edited.count(), 1);
+        QVERIFY(form.findChild<QWidget *>(u"parameters.audience"_s));
+        QVERIFY(!form.findChild<QWidget *>(u"redirect_uri"_s));
+
+        grant->lineEdit()->selectAll(); // the wire name of a grant that the list has
+        QTest::keyClicks(grant->lineEdit(), u"password"_s);
+        QTest::keyClick(grant->lineEdit(), Qt::Key_Return);
+        QCOMPARE(grant->currentText(), u"Resource owner password"_s);
+        grant->lineEdit()->clear();
+        QTest::keyClick(grant->lineEdit(), Qt::Key_Return);
+        QCOMPARE(form.profile().grantType(), u"password"_s);
+        QCOMPARE(grant->currentText(), u"Resource owner password"_s);
+    }
+
+    void severalTargetsAreWords()
+    {
+        RequestForm form;
+        form.setProfile(profileOf(u"client_credentials"_s));
+        auto *audience = form.findChild<QLineEdit *>(u"parameters.audience"_s);
+        typeInto(audience, u"one two"_s);
+        QCOMPARE(form.profile().grantParameters(),
+                 (Parameters{{u"audience"_s, u"one"_s}, {u"audience"_s, u"two"_s}}));
+        form.setProfile(form.profile());
+        QCOMPARE(audience->text(), u"one two"_s);
+        typeInto(audience, u"three "_s);
+        form.setProfile(form.profile());
+        QCOMPARE(audience->text(), u"three "_s);
+        QCOMPARE(form.profile().text(u"parameters.audience"), u"three"_s);
+    }
+
+    void rfc7522AssertionKeepsItsLinesAndIsMasked()
+    {
+        RequestForm form;
+        form.setProfile(profileOf(u"saml2_bearer"_s));
+        form.show();
+        auto *edit = form.findChild<QPlainTextEdit *>(u"assertion"_s);
+        edit->setFocus();
+        QTest::keyClicks(edit, u"<a>"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTest::keyClicks(edit, u"</a>"_s);
+        QCOMPARE(form.profile().text(u"assertion"), u"<a>\n</a>"_s);
+        QFocusEvent left(QEvent::FocusOut);
+        QCoreApplication::sendEvent(edit, &left);
+        QVERIFY(edit->toPlainText().startsWith(u"‹masked, 8 characters"));
+        QVERIFY(edit->isReadOnly());
+        auto *reveal = form.findChild<QToolButton *>(u"reveal_assertion"_s);
+        reveal->click();
+        QCOMPARE(edit->toPlainText(), u"<a>\n</a>"_s);
+        reveal->click();
+        QVERIFY(!edit->toPlainText().contains(u"<a>"_s));
+        QCOMPARE(form.profile().text(u"assertion"), u"<a>\n</a>"_s);
     }
 
     void aProblemIsMarkedAtItsField()
