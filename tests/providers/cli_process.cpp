@@ -3,6 +3,7 @@
 #include "providers/cli_process.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
@@ -58,6 +59,24 @@ CliResult runCli(const QJsonObject &profile, const QStringList &arguments,
         result.exitStatus = process.exitCode();
     result.report = QJsonDocument::fromJson(result.output).object();
     return result;
+}
+
+QJsonObject exchangeOfKind(const QJsonObject &report, const QString &kind)
+{
+    for (const QJsonValue &exchange : report.value("exchanges").toArray()) {
+        if (exchange.toObject().value("kind").toString() == kind)
+            return exchange.toObject();
+    }
+    return {};
+}
+
+QJsonObject stepOf(const QJsonObject &report, const QString &id)
+{
+    for (const QJsonValue &step : report.value("steps").toArray()) {
+        if (step.toObject().value("id").toString() == id)
+            return step.toObject();
+    }
+    return {};
 }
 
 } // namespace workbench::test

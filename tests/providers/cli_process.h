@@ -27,4 +27,9 @@ struct CliResult {
 CliResult runCli(const QJsonObject &profile, const QStringList &arguments,
                  const std::function<void(const QUrl &)> &browse);
 
+/// The first exchange of that kind in a report; empty when there is none.
+QJsonObject exchangeOfKind(const QJsonObject &report, const QString &kind);
+/// The step of that id in a report; empty when there is none.
+QJsonObject stepOf(const QJsonObject &report, const QString &id);
+
 } // namespace workbench::test

@@ -18,27 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject exchangeOfKind(const QJsonObject &report, const QString &kind)
-{
-    for (const QJsonValue &exchange : report.value("exchanges").toArray()) {
-        if (exchange.toObject().value("kind").toString() == kind)
-            return exchange.toObject();
-    }
-    return {};
-}
-
 QString codeIn(const QUrl &redirect)
 {
     return QUrlQuery(redirect).queryItemValue(u"code"_s);
-}
-
-QString stateOfStep(const QJsonObject &report, const QString &id)
-{
-    for (const QJsonValue &step : report.value("steps").toArray()) {
-        if (step.toObject().value("id").toString() == id)
-            return step.toObject().value("state").toString();
-    }
-    return u"(no such step)"_s;
 }
 
 } // namespace
@@ -124,7 +106,7 @@ void CliTest::getsTokens()
     QVERIFY2(result.exitStatus == 0, qPrintable(m_trail + u'\n' + QString::fromUtf8(result.all())));
     QCOMPARE(result.report.value("outcome").toString(), u"tokens"_s);
     for (const QString &step : {u"state_check"_s, u"iss_check"_s, u"token_response"_s})
-        QCOMPARE(stateOfStep(result.report, step), u"done"_s);
+        QCOMPARE(stepOf(result.report, step).value("state").toString(), u"done"_s);
 
     const QJsonObject tokens = result.report.value("tokens").toObject();
     for (const QString &member : {u"access_token"_s, u"refresh_token"_s, u"id_token"_s})
@@ -227,7 +209,7 @@ void CliTest::aUserSaysNo()
     QVERIFY2(result.exitStatus == 1, result.all().constData());
     QCOMPARE(result.report.value("outcome").toString(), u"refused"_s);
     QVERIFY2(result.errors.contains("access_denied"), result.errors.constData());
-    QCOMPARE(stateOfStep(result.report, u"authorization_response"_s), u"failed"_s);
+    QCOMPARE(stepOf(result.report, u"authorization_response"_s).value("state").toString(), u"failed"_s);
 }
 
 /// The provider keeps the browser; only the time limit ends the wait.

@@ -15,7 +15,7 @@ import { pathToFileURL } from 'node:url';
 process.stdin.on('end', () => process.exit(0)).on('error', () => process.exit(0)).resume();
 
 const modules = createRequire(resolve(process.argv[2], 'package.json'));
-const { default: Provider } = await import(pathToFileURL(modules.resolve('oidc-provider')));
+const { default: Provider, errors } = await import(pathToFileURL(modules.resolve('oidc-provider')));
 
 const report = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
@@ -30,6 +30,8 @@ const client = (id, method, rest = {}) => ({
   ...rest,
 });
 
+const tokenExchange = 'urn:ietf:params:oauth:grant-type:token-exchange';
+
 // The secrets hold characters that the form encoding of RFC 6749, section 2.3.1, changes.
 const clients = [
   client('public', 'none'),
@@ -38,7 +40,7 @@ const clients = [
   {
     client_id: 'service',
     client_secret: 'service secret',
-    grant_types: ['client_credentials'],
+    grant_types: ['client_credentials', 'password', tokenExchange, 'account_link'],
     response_types: [],
     redirect_uris: [],
   },
@@ -81,6 +83,40 @@ await once(server, 'listening');
 const issuer = `http://127.0.0.1:${server.address().port}`;
 
 const provider = new Provider(issuer, configuration);
+
+// Grants that the package leaves to its users. What is granted stays small; what is asked has to be right.
+const grantToken = async (ctx, members = {}) => {
+  const { client, params } = ctx.oidc;
+  const token = new provider.ClientCredentials({ client, scope: params.scope });
+  ctx.oidc.entity('ClientCredentials', token);
+  ctx.body = { access_token: await token.save(), token_type: 'Bearer', expires_in: token.expiration, ...members };
+};
+
+provider.registerGrantType('password', async (ctx, next) => {
+  const { username, password } = ctx.oidc.params;
+  if (username !== 'alice' || password !== 'correct horse') throw new errors.InvalidGrant('wrong user or password');
+  await grantToken(ctx);
+  await next();
+}, ['username', 'password', 'scope']);
+
+provider.registerGrantType(tokenExchange, async (ctx, next) => {
+  const { subject_token, subject_token_type } = ctx.oidc.params;
+  if (subject_token_type !== 'urn:ietf:params:oauth:token-type:access_token') {
+    throw new errors.InvalidRequest('subject_token_type is not known');
+  }
+  if (!await provider.AccessToken.find(subject_token)) throw new errors.InvalidGrant('subject_token is not known');
+  await grantToken(ctx, { issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' });
+  await next();
+}, ['audience', 'requested_token_type', 'scope', 'subject_token', 'subject_token_type', 'actor_token',
+  'actor_token_type'], ['audience']);
+
+// A grant of the provider's own, as in RFC 6749, section 4.5.
+provider.registerGrantType('account_link', async (ctx, next) => {
+  if (!ctx.oidc.params.account_id) throw new errors.InvalidRequest('account_id is missing');
+  await grantToken(ctx);
+  await next();
+}, ['account_id', 'scope']);
+
 const seen = (event) => (ctx, error) => report({
   event,
   client: ctx.oidc?.client?.clientId,

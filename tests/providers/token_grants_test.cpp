@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+//
+// Every grant that is one request, by the command line, against an authorization server that nobody here
+// wrote.
+#include "providers/cli_process.h"
+#include "providers/form_browser.h"
+#include "providers/oidc_provider.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+namespace workbench::test {
+
+using namespace Qt::StringLiterals;
+
+class TokenGrantsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void clientCredentials_data();
+    void clientCredentials();
+    void resourceOwnerPassword();
+    void refreshToken_data();
+    void refreshToken();
+    void tokenExchange();
+    void aGrantOfTheProvider();
+    void aGrantThatTheClientMayNotUse();
+
+private:
+    QJsonObject profileOf(const QString &grant_type, const QString &client_id) const;
+    static CliResult run(const QJsonObject &profile, const QStringList &arguments = {});
+    /// The tokens of an authorization code run, with the form browser as the user.
+    QJsonObject tokensOfAUser(const QString &client_id);
+
+    OidcProvider m_provider;
+};
+
+void TokenGrantsTest::initTestCase()
+{
+    if (const QString why = OidcProvider::unavailable(); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const QString trouble = m_provider.start();
+    QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
+}
+
+QJsonObject TokenGrantsTest::profileOf(const QString &grant_type, const QString &client_id) const
+{
+    return {{u"workbench"_s, 1},           {u"name"_s, u"oidc-provider"_s},
+            {u"grant_type"_s, grant_type}, {u"token_endpoint"_s, m_provider.issuer() + u"/token"_s},
+            {u"client_id"_s, client_id},   {u"client_secret"_s, m_provider.clientSecret(client_id)}};
+}
+
+CliResult TokenGrantsTest::run(const QJsonObject &profile, const QStringList &arguments)
+{
+    return runCli(profile, QStringList{u"--reveal"_s} + arguments, [](const QUrl &url) {
+        QFAIL(qPrintable(u"a browser was asked for: "_s + url.toString()));
+    });
+}
+
+QJsonObject TokenGrantsTest::tokensOfAUser(const QString &client_id)
+{
+    QJsonObject profile = profileOf(u"authorization_code"_s, client_id);
+    profile.insert(u"authorization_endpoint"_s, m_provider.issuer() + u"/auth"_s);
+    profile.insert(u"redirect_uri"_s, u"http://127.0.0.1:0/callback"_s);
+    profile.insert(u"scope"_s, u"openid"_s);
+    if (client_id == "post"_L1)
+        profile.insert(u"token_endpoint_auth_method"_s, u"client_secret_post"_s);
+    return runCli(profile, {u"--reveal"_s}, [](const QUrl &url) { FormBrowser().visit(url); })
+        .report.value("tokens")
+        .toObject();
+}
+
+void TokenGrantsTest::clientCredentials_data()
+{
+    QTest::addColumn<QString>("scope");
+    QTest::newRow("without scope") << QString();
+    QTest::newRow("with scope") << u"api:read"_s;
+}
+
+/// RFC 6749 §4.4
+void TokenGrantsTest::clientCredentials()
+{
+    QFETCH(QString, scope);
+    QJsonObject profile = profileOf(u"client_credentials"_s, u"service"_s);
+    profile.insert(u"scope"_s, scope);
+    if (!scope.isEmpty())
+        profile.insert(u"parameters"_s, QJsonObject{{u"resource"_s, m_provider.api()}});
+    const CliResult result = run(profile);
+    QVERIFY2(result.exitStatus == 0, result.all().constData());
+    const QJsonObject tokens = result.report.value("tokens").toObject();
+    QVERIFY(!tokens.value("access_token").toString().isEmpty());
+    QCOMPARE(tokens.value("scope").toString(), scope);
+    QCOMPARE(result.report.value("exchanges").toArray().size(), 1);
+}
+
+/// RFC 6749 §4.3
+void TokenGrantsTest::resourceOwnerPassword()
+{
+    QJsonObject profile = profileOf(u"password"_s, u"service"_s);
+    profile.insert(u"username"_s, u"alice"_s);
+    profile.insert(u"password"_s, u"correct horse"_s);
+    QCOMPARE(run(profile).exitStatus, 0);
+    profile.insert(u"password"_s, u"wrong horse"_s);
+    const CliResult refused = run(profile);
+    QCOMPARE(refused.exitStatus, 1);
+    QVERIFY(refused.output.contains("invalid_grant"));
+}
+
+void TokenGrantsTest::refreshToken_data()
+{
+    QTest::addColumn<QString>("client");
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<bool>("rotates");
+    QTest::newRow("public client, rotated") << u"public"_s << u"none"_s << true;
+    QTest::newRow("basic") << u"basic"_s << u"client_secret_basic"_s << false;
+    QTest::newRow("post") << u"post"_s << u"client_secret_post"_s << false;
+}
+
+/// RFC 6749 §6: the same authentication as for the first request; the provider rotates for public clients.
+void TokenGrantsTest::refreshToken()
+{
+    QFETCH(QString, client);
+    QFETCH(QString, method);
+    QFETCH(bool, rotates);
+    const QString refresh_token = tokensOfAUser(client).value("refresh_token").toString();
+    QVERIFY(!refresh_token.isEmpty());
+
+    QJsonObject profile = profileOf(u"refresh_token"_s, client);
+    profile.insert(u"token_endpoint_auth_method"_s, method);
+    profile.insert(u"refresh_token"_s, refresh_token);
+    const CliResult result = run(profile);
+    QVERIFY2(result.exitStatus == 0, result.all().constData());
+    const QString next = result.report.value("tokens").toObject().value("refresh_token").toString();
+    QCOMPARE(next != refresh_token, rotates);
+    const QString told = stepOf(result.report, u"token_response"_s).value("reason").toString();
+    QVERIFY2(told.contains(rotates ? u"rotated"_s : u"kept"_s), qPrintable(told));
+
+    const CliResult again = run(profile);
+    QCOMPARE(again.exitStatus, rotates ? 1 : 0);
+}
+
+/// RFC 8693
+void TokenGrantsTest::tokenExchange()
+{
+    QJsonObject profile = profileOf(u"token_exchange"_s, u"service"_s);
+    profile.insert(u"subject_token"_s, tokensOfAUser(u"public"_s).value("access_token"));
+    profile.insert(u"subject_token_type"_s, u"urn:ietf:params:oauth:token-type:access_token"_s);
+    profile.insert(u"parameters"_s, QJsonObject{{u"audience"_s, QJsonArray{u"a"_s, u"b"_s}}});
+    const CliResult result = run(profile);
+    QVERIFY2(result.exitStatus == 0, result.all().constData());
+    QCOMPARE(result.report.value("tokens").toObject().value("issued_token_type").toString(),
+             u"urn:ietf:params:oauth:token-type:access_token"_s);
+
+    profile.insert(u"subject_token"_s, u"made up"_s);
+    QCOMPARE(run(profile).exitStatus, 1);
+}
+
+/// RFC 6749 §4.5
+void TokenGrantsTest::aGrantOfTheProvider()
+{
+    QJsonObject profile = profileOf(u"account_link"_s, u"service"_s);
+    profile.insert(u"parameters"_s, QJsonObject{{u"account_id"_s, u"42"_s}});
+    const CliResult result = run(profile);
+    QVERIFY2(result.exitStatus == 0, result.all().constData());
+    profile.remove(u"parameters"_s);
+    const CliResult refused = run(profile);
+    QCOMPARE(refused.exitStatus, 1);
+    QVERIFY(refused.output.contains("account_id is missing"));
+}
+
+void TokenGrantsTest::aGrantThatTheClientMayNotUse()
+{
+    const CliResult result = run(profileOf(u"client_credentials"_s, u"basic"_s));
+    QCOMPARE(result.exitStatus, 1);
+    QVERIFY2(result.output.contains("not allowed for this client"), result.all().constData());
+}
+
+} // namespace workbench::test
+
+QTEST_GUILESS_MAIN(workbench::test::TokenGrantsTest)
+#include "token_grants_test.moc"
