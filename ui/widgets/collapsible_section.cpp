@@ -39,9 +39,12 @@ void CollapsibleSection::setOpen(bool open)
     if (open == m_isOpen)
         return;
     m_isOpen = open;
+    // What is built before the window is up comes up with it. To show it now would lay it out twice.
+    const bool comesUpLater = !m_body && !isVisible();
     if (!m_body)
         buildBody();
-    m_body->setVisible(open);
+    if (!comesUpLater)
+        m_body->setVisible(open);
     m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_heading->setAccessibleDescription(open ? tr("Section, open") : tr("Section, closed"));
 }

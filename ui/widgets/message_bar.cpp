@@ -11,8 +11,21 @@ namespace workbench {
 
 MessageBar::MessageBar(QWidget *parent)
     : QWidget(parent)
-    , m_text(new NoteLabel(this))
 {
+    hide();
+}
+
+void MessageBar::showError(const QString &text)
+{
+    if (!m_text)
+        build();
+    m_text->setNote(Tone::Error, text);
+    show();
+}
+
+void MessageBar::build()
+{
+    m_text = new NoteLabel(this);
     m_text->setObjectName(QStringLiteral("message"));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *dismiss = new QPushButton(tr("Dismiss"), this);
@@ -22,13 +35,6 @@ MessageBar::MessageBar(QWidget *parent)
     layout->setContentsMargins(8, 8, 8, 0);
     layout->addWidget(m_text, 1);
     layout->addWidget(dismiss, 0, Qt::AlignTop);
-    hide();
-}
-
-void MessageBar::showError(const QString &text)
-{
-    m_text->setNote(Tone::Error, text);
-    show();
 }
 
 } // namespace workbench

@@ -17,7 +17,9 @@ public:
     void showError(const QString &text);
 
 private:
-    NoteLabel *m_text;
+    void build();
+
+    NoteLabel *m_text = nullptr; ///< none until there is a message
 };
 
 } // namespace workbench

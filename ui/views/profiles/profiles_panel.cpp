@@ -131,8 +131,6 @@ void ProfilesPanel::buildLayout()
     buttons->addWidget(manage);
 
     auto *session = new NoteLabel(this);
-    session->setNote(Tone::Quiet, tr("Profiles are kept for this session only."));
-
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 4, 8);
     layout->addLayout(search);
@@ -140,6 +138,7 @@ void ProfilesPanel::buildLayout()
     layout->addWidget(buildUndoLine());
     layout->addLayout(buttons);
     layout->addWidget(session);
+    session->setNote(Tone::Quiet, tr("Profiles are kept for this session only."));
 }
 
 QWidget *ProfilesPanel::buildUndoLine()

@@ -179,9 +179,10 @@ ChoiceField::ChoiceField(const FieldSpec &spec, QWidget *parent)
     : FormField(spec, parent)
     , m_combo(new QComboBox(parentWidget()))
 {
-    // Long titles are elided rather than widening the whole form.
-    m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_combo->setMinimumContentsLength(12);
+    // Long titles are elided rather than widening the whole form. (Not by setSizeAdjustPolicy(): it builds
+    // the list that pops up, for every choice of the form, while the window comes up.)
+    m_combo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_combo->setMinimumWidth(12 * m_combo->fontMetrics().averageCharWidth());
     for (const FieldChoice &choice : spec.choices)
         m_combo->addItem(choice.title, choice.value ? QVariant(*choice.value) : QVariant());
     if (spec.kind == FieldSpec::Kind::OpenChoice) {

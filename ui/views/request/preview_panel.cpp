@@ -68,7 +68,7 @@ PreviewPanel::PreviewPanel(QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_pane, 1);
 
-    mask();
+    nameRevealButton();
     connect(m_tabs, &QTabBar::currentChanged, this, &PreviewPanel::render);
     connect(m_reveal, &QToolButton::clicked, this, [this] { setRevealed(!m_revealed); });
 }
@@ -92,9 +92,16 @@ void PreviewPanel::mask()
 
 void PreviewPanel::setRevealed(bool revealed)
 {
+    if (revealed == m_revealed)
+        return;
     m_revealed = revealed;
-    m_reveal->setText(revealed ? tr("Mask secrets") : tr("Reveal secrets"));
+    nameRevealButton();
     render();
+}
+
+void PreviewPanel::nameRevealButton()
+{
+    m_reveal->setText(m_revealed ? tr("Mask secrets") : tr("Reveal secrets"));
 }
 
 void PreviewPanel::render()

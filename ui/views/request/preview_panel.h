@@ -31,6 +31,7 @@ public:
 
 private:
     void setRevealed(bool revealed);
+    void nameRevealButton();
     void render();
 
     RequestPlan m_plan;

@@ -166,11 +166,15 @@ void RequestForm::arrange(const Row &row) const
     row.label->setMinimumHeight(m_labelsAbove ? 0 : row.height);
 }
 
+int RequestForm::wideWidth() const
+{
+    return m_labelWidth + charactersOfAField * fontMetrics().averageCharWidth();
+}
+
 void RequestForm::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int wanted = m_labelWidth + charactersOfAField * fontMetrics().averageCharWidth();
-    if (m_labelsAbove == (width() < wanted))
+    if (m_labelsAbove == (width() < wideWidth()))
         return;
     m_labelsAbove = !m_labelsAbove;
     for (const Row &row : std::as_const(m_rows))
@@ -178,9 +182,20 @@ void RequestForm::resizeEvent(QResizeEvent *event)
 }
 
 // Whatever stands beside one another now, it may as well stand below.
+int RequestForm::leastWidth() const
+{
+    return m_labelWidth + 12 * fontMetrics().averageCharWidth();
+}
+
 QSize RequestForm::minimumSizeHint() const
 {
-    return {m_labelWidth + 12 * fontMetrics().averageCharWidth(), QWidget::minimumSizeHint().height()};
+    return {leastWidth(), QWidget::minimumSizeHint().height()};
+}
+
+// It scrolls: what it wants is a good part of the window, which is known without laying out its fields.
+QSize RequestForm::sizeHint() const
+{
+    return {wideWidth(), 24 * fontMetrics().height()};
 }
 
 void RequestForm::setProfile(const Profile &profile)

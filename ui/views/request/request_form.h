@@ -45,7 +45,10 @@ public:
     QStringList openSections() const;
     void setOpenSections(const QStringList &ids);
 
+    /// The width below which the form scrolls sideways.
+    int leastWidth() const;
     QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void edited();
@@ -68,6 +71,7 @@ private:
     void addExtraSection();
     QWidget *buildFields(const QList<FieldSpec> &fields, QWidget *parent);
     void addField(QVBoxLayout *layout, const FieldSpec &spec, QWidget *parent);
+    int wideWidth() const; ///< from which on the labels stand beside their fields
     void arrange(const Row &row) const;
     void updateRemarks();
     void updateNote(FormField *field);

@@ -51,7 +51,7 @@ RequestPanel::RequestPanel(QWidget *parent)
     m_form->installEventFilter(this);
     // Wide enough for the form at the usual font size; above it the form scrolls sideways, too.
     m_scroll->setMinimumWidth(
-        qMin(360, m_form->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width()));
+        qMin(360, m_form->leastWidth() + m_scroll->verticalScrollBar()->sizeHint().width()));
 
     m_splitter->setObjectName(QStringLiteral("request_splitter"));
     m_splitter->setChildrenCollapsible(false);

@@ -46,7 +46,6 @@ RunBar::RunBar(QWidget *parent)
     m_progress = new QLabel;
     m_progress->setTextFormat(Qt::PlainText);
     m_progress->setWordWrap(true);
-    m_progress->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_problems = new ProblemLine;
     m_problems->setObjectName(QStringLiteral("run_problems"));
@@ -108,6 +107,8 @@ void RunBar::setProgress(const QString &text, const QDateTime &deadline)
 {
     m_text = text;
     m_deadline = deadline;
+    m_progress->setTextInteractionFlags(
+        Qt::TextSelectableByMouse); // a document of its own: not before it has text
     updateProgress();
     updateTimer();
 }

@@ -19,25 +19,52 @@
 
 namespace workbench {
 
+namespace {
+
+/// What stands in place of the steps before the first run. In plain labels: rich text is the dearest widget
+/// of a window that comes up.
+QWidget *emptyPage()
+{
+    auto *title = new QLabel(RunPanel::tr("No run yet"));
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
+    title->setAlignment(Qt::AlignHCenter | Qt::AlignBottom);
+    auto *hint = new QLabel(
+        RunPanel::tr("Press Run flow (Ctrl+Return) to get a token with this profile. Every request, "
+                     "every answer and every check will stand here, one step a line."));
+    hint->setWordWrap(true);
+    hint->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    for (QLabel *label : {title, hint})
+        label->setTextFormat(Qt::PlainText);
+    // Half of the page is more than it needs: nobody has to ask for its height at each width.
+    QSizePolicy policy = hint->sizePolicy();
+    policy.setHeightForWidth(false);
+    hint->setSizePolicy(policy);
+
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(title, 1);
+    layout->addWidget(hint, 1);
+    return page;
+}
+
+} // namespace
+
 RunPanel::RunPanel(RunController *controller, QWidget *parent)
     : QWidget(parent)
     , m_controller(controller)
     , m_bar(new RunBar)
     , m_pages(new QStackedLayout)
 {
-    auto *hint = new QLabel(
-        tr("<p><b>No run yet</b></p><p>Press Run flow (Ctrl+Return) to get a token with this profile. Every "
-           "request, every answer and every check will stand here, one step a line.</p>"));
-    hint->setTextFormat(Qt::RichText);
-    hint->setWordWrap(true);
-    hint->setAlignment(Qt::AlignCenter);
-    hint->setMargin(16);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_bar);
     layout->addLayout(m_pages, 1);
     // Not before the stack is laid in: it shows its first page at once, and without a parent that is a
     // window.
-    m_pages->addWidget(hint);
+    m_pages->addWidget(emptyPage());
 
     connect(m_bar, &RunBar::runRequested, this, &RunPanel::runRequested);
     connect(m_bar, &RunBar::cancelRequested, m_controller, &RunController::cancel);
