@@ -3,16 +3,10 @@
 #include "jose/crypto.h"
 
 #include "jose/base64url.h"
+#include "jose/crypto_library.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-
-#include <openssl/bn.h>
-#include <openssl/core_names.h>
-#include <openssl/crypto.h>
-#include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/rsa.h>
 
 namespace workbench {
 
@@ -20,20 +14,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Only for what exists, so that there is a library.
 template<auto release> struct Release {
-    template<class T> void operator()(T *pointer) const { release(pointer); }
+    template<class T> void operator()(T *pointer) const { (CryptoLibrary::load()->*release)(pointer); }
 };
-using Pkey = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
-using DigestContext = std::unique_ptr<EVP_MD_CTX, Release<EVP_MD_CTX_free>>;
-using BigNumber = std::unique_ptr<BIGNUM, Release<BN_free>>;
+using Pkey = std::unique_ptr<EVP_PKEY, Release<&CryptoLibrary::EVP_PKEY_free>>;
+using DigestContext = std::unique_ptr<EVP_MD_CTX, Release<&CryptoLibrary::EVP_MD_CTX_free>>;
+using BigNumber = std::unique_ptr<BIGNUM, Release<&CryptoLibrary::BN_free>>;
 
 /// OpenSSL's own words for what just failed. Empties its error queue, so that no later operation is blamed.
-CryptoError failed(const char *what)
+CryptoError failed(const CryptoLibrary &openssl, const char *what)
 {
     char reason[256] = "";
-    if (const unsigned long code = ERR_peek_last_error())
-        ERR_error_string_n(code, reason, sizeof reason);
-    ERR_clear_error();
+    if (const unsigned long code = openssl.ERR_peek_last_error())
+        openssl.ERR_error_string_n(code, reason, sizeof reason);
+    openssl.ERR_clear_error();
     const QString operation = QCoreApplication::translate("Crypto", what);
     return {*reason ? operation + u": "_s + QString::fromLatin1(reason) : operation};
 }
@@ -41,12 +36,13 @@ CryptoError failed(const char *what)
 /// A number as JOSE writes it: big-endian without leading zero bytes (RFC 7518 §2, Base64urlUInt).
 QString base64UrlUInt(const EVP_PKEY *key, const char *name)
 {
+    const CryptoLibrary &openssl = *CryptoLibrary::load(); // which made the key
     BIGNUM *raw = nullptr;
-    if (EVP_PKEY_get_bn_param(key, name, &raw) != 1)
+    if (openssl.EVP_PKEY_get_bn_param(key, name, &raw) != 1)
         return {};
     const BigNumber number(raw);
-    QByteArray bytes(BN_num_bytes(number.get()), '\0');
-    BN_bn2bin(number.get(), reinterpret_cast<unsigned char *>(bytes.data()));
+    QByteArray bytes((openssl.BN_num_bits(number.get()) + 7) / 8, '\0');
+    openssl.BN_bn2bin(number.get(), reinterpret_cast<unsigned char *>(bytes.data()));
     return QString::fromLatin1(toBase64Url(bytes));
 }
 
@@ -70,9 +66,14 @@ Result<RsaPrivateKey, CryptoError> RsaPrivateKey::generate(int bits)
     if (bits < 2048 || bits > 16384)
         return Failure{CryptoError{
             QCoreApplication::translate("Crypto", "An RSA key has 2048 to 16384 bits, not %1.").arg(bits)}};
-    Pkey pkey(EVP_RSA_gen(static_cast<unsigned int>(bits)));
+    const CryptoLibrary *openssl = CryptoLibrary::load();
+    if (!openssl)
+        return Failure{CryptoError{
+            QCoreApplication::translate("Crypto", "OpenSSL 3 is not installed: there is no libcrypto.so.%1.")
+                .arg(OPENSSL_VERSION_MAJOR)}};
+    Pkey pkey(openssl->EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", size_t(bits)));
     if (!pkey)
-        return Failure{failed(QT_TRANSLATE_NOOP("Crypto", "The RSA key could not be generated"))};
+        return Failure{failed(*openssl, QT_TRANSLATE_NOOP("Crypto", "The RSA key could not be generated"))};
     auto key = std::make_unique<Key>();
     key->pkey = std::move(pkey);
     return RsaPrivateKey(std::move(key));
@@ -81,21 +82,22 @@ Result<RsaPrivateKey, CryptoError> RsaPrivateKey::generate(int bits)
 Result<QByteArray, CryptoError> RsaPrivateKey::signRs256(QByteArrayView data) const
 {
     const char *const what = QT_TRANSLATE_NOOP("Crypto", "The data could not be signed with RS256");
-    const DigestContext context(EVP_MD_CTX_new());
+    const CryptoLibrary &openssl = *CryptoLibrary::load(); // which made the key
+    const DigestContext context(openssl.EVP_MD_CTX_new());
     if (!context
-        || EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, m_key->pkey.get(),
-                                 nullptr)
+        || openssl.EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr,
+                                         m_key->pkey.get(), nullptr)
             != 1)
-        return Failure{failed(what)};
+        return Failure{failed(openssl, what)};
     // Nothing to sign still needs a pointer that is not null.
     const auto *bytes = reinterpret_cast<const unsigned char *>(data.isEmpty() ? "" : data.data());
     size_t length = 0;
-    if (EVP_DigestSign(context.get(), nullptr, &length, bytes, size_t(data.size())) != 1)
-        return Failure{failed(what)};
+    if (openssl.EVP_DigestSign(context.get(), nullptr, &length, bytes, size_t(data.size())) != 1)
+        return Failure{failed(openssl, what)};
     QByteArray signature(qsizetype(length), '\0');
     auto *out = reinterpret_cast<unsigned char *>(signature.data());
-    if (EVP_DigestSign(context.get(), out, &length, bytes, size_t(data.size())) != 1)
-        return Failure{failed(what)};
+    if (openssl.EVP_DigestSign(context.get(), out, &length, bytes, size_t(data.size())) != 1)
+        return Failure{failed(openssl, what)};
     signature.truncate(qsizetype(length));
     return signature;
 }
@@ -116,7 +118,8 @@ QByteArray sha256(QByteArrayView data)
 
 void releaseCryptoOfThread()
 {
-    OPENSSL_thread_stop();
+    if (const CryptoLibrary *openssl = CryptoLibrary::load())
+        openssl->OPENSSL_thread_stop();
 }
 
 } // namespace workbench

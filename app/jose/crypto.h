@@ -18,7 +18,7 @@ struct CryptoError {
     QString message;
 };
 
-/// An RSA key pair. The only file that names OpenSSL is crypto.cpp.
+/// An RSA key pair.
 class RsaPrivateKey {
 public:
     static Result<RsaPrivateKey, CryptoError> generate(int bits = 2048);
