@@ -118,7 +118,7 @@ void MainWindow::connectPanes()
     connect(m_profiles, &QAbstractItemModel::dataChanged, this, &MainWindow::updateTitle);
     connect(m_requestPanel, &RequestPanel::profileEdited, this,
             [this](const Profile &profile) { m_profiles->setProfile(m_profilesPanel->current(), profile); });
-    connect(m_requestPanel, &RequestPanel::problemsChanged, m_runPanel, &RunPanel::setProblems);
+    connect(m_requestPanel, &RequestPanel::planChanged, m_runPanel, &RunPanel::setPlan);
     connect(m_runPanel, &RunPanel::runRequested, this, &MainWindow::run);
     connect(m_runPanel, &RunPanel::memberActivated, m_requestPanel, &RequestPanel::focusMember);
 }

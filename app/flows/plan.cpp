@@ -108,6 +108,7 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
     checkProfile(problems, profile, *grant);
 
     const bool frontChannel = usesFrontChannel(profile, *grant);
+    plan.usesBrowser = frontChannel;
     if (frontChannel && !profile.text(u"authorization_endpoint").isEmpty()) {
         const HttpRequest request = authorizationRequest(
             profile, {values.redirect_uri, values.state, values.nonce, values.code_challenge});

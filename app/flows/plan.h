@@ -38,6 +38,7 @@ struct RequestPlan {
     /// The URL for the browser; none when the profile brings its own `code`, and for a grant without one.
     std::optional<HttpRequest> authorization;
     std::optional<HttpRequest> token;
+    bool usesBrowser = false; ///< the user goes through the browser first, whatever is still missing for it
     QList<PlanProblem> problems; ///< in the order of the form
 
     bool canRun() const;

@@ -204,6 +204,8 @@ QList<FieldSpec> FormTable::tokenRequest() const
             field.kind = Kind::SecretText; // an XML document has lines
         fields.append(field);
     }
+    std::stable_partition(fields.begin(), fields.end(),
+                          [](const FieldSpec &field) { return field.required; });
     return fields;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "views/request/preview_panel.h"
 
+#include "protocol/grant_table.h"
 #include "views/request/preview_text.h"
 #include "widgets/copy_button.h"
 
@@ -77,6 +78,8 @@ void PreviewPanel::showPlan(const RequestPlan &plan, const Profile &profile)
 {
     m_plan = plan;
     m_profile = profile;
+    const GrantDefinition *grant = grantDefinition(profile.grantType());
+    m_tabs->setTabVisible(0, !grant || grant->sends(GrantParameter::Request::Authorization));
     render();
 }
 

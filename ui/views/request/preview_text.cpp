@@ -38,7 +38,7 @@ QString previewText(const RequestPlan &plan, const Profile &profile, PreviewForm
                     PreviewSecrets secrets)
 {
     const bool ofBrowser = format == PreviewFormat::Url;
-    if (ofBrowser && !profile.text(u"code").isEmpty())
+    if (ofBrowser && !plan.usesBrowser && plan.token)
         return Text::tr("The browser is not needed: the profile brings its own code.");
     const std::optional<HttpRequest> &request = ofBrowser ? plan.authorization : plan.token;
     if (!request)

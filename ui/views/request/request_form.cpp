@@ -52,6 +52,7 @@ RequestForm::RequestForm(QWidget *parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
+    m_lineHeight = 2 * fontMetrics().height();
     m_grantField = buildFields({grantTypeField()}, this);
     layout->addWidget(m_grantField);
     layout->addStretch();
@@ -145,7 +146,7 @@ void RequestForm::addField(QVBoxLayout *layout, const FieldSpec &spec, QWidget *
         line->addWidget(label, 0, Qt::AlignTop);
         line->addLayout(field->layout(), 1);
         layout->addLayout(line);
-        m_rows.append({line, label, field->editor()->sizeHint().height()});
+        m_rows.append({line, label, qMin(field->editor()->sizeHint().height(), m_lineHeight)});
         arrange(m_rows.constLast());
     }
     field->show(m_profile);

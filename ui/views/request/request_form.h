@@ -87,6 +87,7 @@ private:
     ExtraRowsEditor *m_extra = nullptr;
     QList<Row> m_rows;
     int m_labelWidth = 0;
+    int m_lineHeight = 0; ///< of a field of one line, which its label shares
     bool m_labelsAbove = false;
 };
 

@@ -130,7 +130,7 @@ void RequestPanel::refresh()
     }
     m_problems->setProblems(plan.problems);
     m_preview->showPlan(plan, m_form->profile());
-    Q_EMIT problemsChanged(plan.problems);
+    Q_EMIT planChanged(plan);
 }
 
 void RequestPanel::resizeEvent(QResizeEvent *event)

@@ -40,7 +40,7 @@ public:
 Q_SIGNALS:
     void profileEdited(const workbench::Profile &profile);
     /// What the form says now about a run of its profile; each message names its member.
-    void problemsChanged(const QList<workbench::PlanProblem> &problems);
+    void planChanged(const workbench::RequestPlan &plan);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

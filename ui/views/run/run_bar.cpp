@@ -80,10 +80,23 @@ QPushButton *RunBar::addButton(const QString &text, const QString &description)
 void RunBar::setRunning(bool running, bool urlKnown)
 {
     m_cancel->setEnabled(running);
-    m_copyUrl->setEnabled(!running || urlKnown);
-    m_openWith->setEnabled(!running || urlKnown);
     m_running = running;
+    m_urlKnown = urlKnown;
+    updateBrowserButtons();
     updateWords();
+}
+
+void RunBar::setUsesBrowser(bool usesBrowser)
+{
+    m_usesBrowser = usesBrowser;
+    updateBrowserButtons();
+}
+
+void RunBar::updateBrowserButtons()
+{
+    const bool hasUse = m_running ? m_urlKnown : m_usesBrowser;
+    m_copyUrl->setEnabled(hasUse);
+    m_openWith->setEnabled(hasUse);
 }
 
 void RunBar::setProblems(const QList<PlanProblem> &problems)

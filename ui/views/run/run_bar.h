@@ -29,6 +29,8 @@ public:
 
     /// `urlKnown`: the authorization URL of the run exists, so that it can be copied or opened.
     void setRunning(bool running, bool urlKnown);
+    /// Whether the next run goes through the browser at all.
+    void setUsesBrowser(bool usesBrowser);
     /// "Waiting for the browser …"; with a deadline the time left follows and counts down.
     void setProgress(const QString &text, const QDateTime &deadline = {});
     /// What the profile says about a run. While none goes on, what would stop it takes the place of the
@@ -56,6 +58,7 @@ private:
     void updateProgress();
     void updateTimer();
     void updateWords();
+    void updateBrowserButtons();
 
     QPushButton *m_run;
     QPushButton *m_step;
@@ -68,6 +71,8 @@ private:
     ProblemLine *m_problems;
     bool m_running = false;
     bool m_blocked = false;
+    bool m_urlKnown = false;
+    bool m_usesBrowser = true;
     QString m_text;
     QDateTime m_deadline;
     QTimer m_tick;

@@ -79,9 +79,10 @@ RunPanel::RunPanel(RunController *controller, QWidget *parent)
 
 RunPanel::~RunPanel() = default;
 
-void RunPanel::setProblems(const QList<PlanProblem> &problems)
+void RunPanel::setPlan(const RequestPlan &plan)
 {
-    m_bar->setProblems(problems);
+    m_bar->setProblems(plan.problems);
+    m_bar->setUsesBrowser(plan.usesBrowser);
 }
 
 void RunPanel::buildView()

@@ -28,7 +28,7 @@ public:
     ~RunPanel() override;
 
     /// What the profile in the form says about a run of it.
-    void setProblems(const QList<PlanProblem> &problems);
+    void setPlan(const RequestPlan &plan);
 
     RunBar *bar() const { return m_bar; }
     /// nullptr until there was a run.

@@ -68,6 +68,23 @@ private Q_SLOTS:
         QVERIFY(!preview().contains(u"hunter22"_s));
     }
 
+    void aGrantWithoutABrowserHasNoUrlToPreview()
+    {
+        auto *tabs = field<QTabBar>({});
+        QCOMPARE(tabs->currentIndex(), 0);
+        Profile profile;
+        profile.setText(u"grant_type", u"client_credentials"_s);
+        profile.setText(u"token_endpoint", u"https://as.example/token"_s);
+        profile.setText(u"client_id", u"c"_s);
+        m_panel->setProfile(profile);
+        QVERIFY(!tabs->isTabVisible(0));
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), u"HTTP"_s);
+        QTRY_VERIFY(preview().contains(u"grant_type=client_credentials"_s));
+        profile.remove(u"grant_type");
+        m_panel->setProfile(profile);
+        QVERIFY(tabs->isTabVisible(0));
+    }
+
     void anotherProfileIsMaskedAgain()
     {
         field<QTabBar>({})->setCurrentIndex(1);

@@ -18,6 +18,14 @@ using namespace Qt::StringLiterals;
 using namespace workbench;
 using namespace workbench::test;
 
+static RequestPlan planWith(const PlanProblem &problem)
+{
+    RequestPlan plan;
+    plan.usesBrowser = true;
+    plan.problems = {problem};
+    return plan;
+}
+
 /// What a user can decide about a run: which browser, what is left out, what is sent once more, and whom to
 /// trust.
 class RunChoicesTest : public QObject {
@@ -29,6 +37,7 @@ private Q_SLOTS:
     void aSkippedRequestIsLeftOut();
     void anEditedExchangeIsSentAgain();
     void whatHasToBeFixedStandsBesideRunFlow();
+    void withoutABrowserThereIsNoUrlToCopy();
     void aBadCertificateIsShownWithItsChain_data();
     void aBadCertificateIsShownWithItsChain();
 
@@ -162,7 +171,7 @@ void RunChoicesTest::whatHasToBeFixedStandsBesideRunFlow()
     PlanProblem problem;
     problem.member = u"token_endpoint"_s;
     problem.message = u"token_endpoint: this is no URL."_s;
-    desk.panel.setProblems({problem});
+    desk.panel.setPlan(planWith(problem));
     QVERIFY(line->isVisible());
     QVERIFY2(line->text().contains(problem.message), qPrintable(line->text()));
     QVERIFY(line->accessibleName().contains(problem.message));
@@ -174,8 +183,30 @@ void RunChoicesTest::whatHasToBeFixedStandsBesideRunFlow()
     QCOMPARE(activated.first().first().toString(), problem.member);
 
     problem.severity = PlanProblem::Severity::Notice;
-    desk.panel.setProblems({problem});
+    desk.panel.setPlan(planWith(problem));
     QVERIFY(!line->isVisible());
+}
+
+void RunChoicesTest::withoutABrowserThereIsNoUrlToCopy()
+{
+    Desk desk;
+    RequestPlan plan;
+    plan.usesBrowser = true;
+    desk.panel.setPlan(plan);
+    const auto enabled = [&desk](const QString &name) {
+        for (const QPushButton *button : desk.panel.findChildren<QPushButton *>()) {
+            if (button->text().remove(u'&').startsWith(name))
+                return button->isEnabled();
+        }
+        qFatal("there is no button %s", qPrintable(name));
+    };
+    QVERIFY(enabled(u"Copy URL instead"_s));
+    QVERIFY(enabled(u"Open with"_s));
+    plan.usesBrowser = false;
+    desk.panel.setPlan(plan);
+    QVERIFY(!enabled(u"Copy URL instead"_s));
+    QVERIFY(!enabled(u"Open with"_s));
+    QVERIFY(enabled(u"Run flow"_s));
 }
 
 void RunChoicesTest::aBadCertificateIsShownWithItsChain_data()
