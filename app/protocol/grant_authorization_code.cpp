@@ -115,6 +115,95 @@ QList<GrantParameter> authorizationRequest()
     };
 }
 
+/// What `parameters` may hold for this request; each of it is optional.
+QList<GrantParameter> furtherParameters()
+{
+    constexpr Request request = Request::Authorization;
+    return {
+        {.name = u"prompt"_s,
+         .member = u"parameters.prompt"_s,
+         .request = request,
+         .title = Text::tr("Prompt"),
+         .hint = Text::tr("Whether the server shows its pages: none (fail instead of asking), login, "
+                          "consent, select_account. Several are separated by spaces; none stands alone."),
+         .example = u"login"_s,
+         .spec = {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
+        {.name = u"login_hint"_s,
+         .member = u"parameters.login_hint"_s,
+         .request = request,
+         .title = Text::tr("Login hint"),
+         .hint = Text::tr("Whom the login page should expect: an address, a phone number, or what the server "
+                          "takes for one."),
+         .example = u"alice@example.com"_s,
+         .spec = {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
+        {.name = u"max_age"_s,
+         .member = u"parameters.max_age"_s,
+         .request = request,
+         .title = Text::tr("Maximum age"),
+         .hint = Text::tr("How many seconds ago the user may have logged in at most. The ID token then has "
+                          "auth_time; 0 asks for a new login, which not every server does."),
+         .example = u"3600"_s,
+         .spec = {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
+        {.name = u"acr_values"_s,
+         .member = u"parameters.acr_values"_s,
+         .request = request,
+         .title = Text::tr("ACR values"),
+         .hint = Text::tr("Which authentication strength is wished for, best first. It is a wish: look at "
+                          "acr in the ID token for what really happened."),
+         .example = u"urn:mace:incommon:iap:silver"_s,
+         .spec = {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
+        {.name = u"ui_locales"_s,
+         .member = u"parameters.ui_locales"_s,
+         .request = request,
+         .title = Text::tr("UI locales"),
+         .hint =
+             Text::tr("In which languages the pages should be, as BCP 47 tags in the order of preference."),
+         .example = u"fr-CA fr en"_s,
+         .spec = {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
+        {.name = u"display"_s,
+         .member = u"parameters.display"_s,
+         .request = request,
+         .title = Text::tr("Display"),
+         .hint =
+             Text::tr("How the pages should be laid out: page, popup, touch or wap. Most servers ignore it."),
+         .example = u"page"_s,
+         .spec = {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
+        {.name = u"id_token_hint"_s,
+         .member = u"parameters.id_token_hint"_s,
+         .request = request,
+         .title = Text::tr("ID token hint"),
+         .hint = Text::tr("An ID token that was issued before: with prompt=none the server says whether this "
+                          "user is still logged in."),
+         .example = u"eyJhbGciOiJSUzI1NiJ9"_s,
+         .spec = {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
+        {.name = u"claims"_s,
+         .member = u"parameters.claims"_s,
+         .request = request,
+         .title = Text::tr("Claims"),
+         .hint = Text::tr("Single claims that are asked for, as a JSON object with userinfo and id_token. "
+                          "Few servers support it; claims_parameter_supported in their metadata says so."),
+         .example = u"{\"id_token\":{\"auth_time\":{\"essential\":true}}}"_s,
+         .spec = {u"OpenID Connect Core 1.0"_s, u"5.5"_s}},
+        {.name = u"audience"_s,
+         .member = u"parameters.audience"_s,
+         .request = request,
+         .title = Text::tr("Audience"),
+         .hint = Text::tr(
+             "For which API the access token is asked for, by the name that the server knows. No "
+             "specification has it for this request; some providers give an opaque token without it."),
+         .example = u"https://api.example.com"_s,
+         .spec = {u"RFC 6749"_s, u"8.2"_s}},
+        {.name = u"resource"_s,
+         .member = u"parameters.resource"_s,
+         .request = request,
+         .title = Text::tr("Resource"),
+         .hint = Text::tr("The absolute URI of the API for which the token is wanted. Servers that bind the "
+                          "code to it want the same resource in the token request."),
+         .example = u"https://api.example.com/"_s,
+         .spec = {u"RFC 8707"_s, u"2.1"_s}},
+    };
+}
+
 QList<GrantParameter> codeExchange()
 {
     constexpr Request request = Request::Token;
@@ -192,7 +281,7 @@ GrantDefinition authorizationCodeGrant()
                                 "exchanged for tokens."),
             .spec = {u"RFC 6749"_s, u"4.1"_s},
             .warning = {},
-            .parameters = authorizationRequest() + codeExchange()};
+            .parameters = authorizationRequest() + furtherParameters() + codeExchange()};
 }
 
 } // namespace workbench

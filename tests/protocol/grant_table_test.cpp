@@ -88,7 +88,8 @@ void GrantTableTest::findsGrantsAndRows()
         (row.request == GrantParameter::Request::Authorization ? front : back).append(row.name);
     QCOMPARE(front.join(u' '),
              u"response_type client_id redirect_uri scope state nonce code_challenge "
-             u"code_challenge_method response_mode"_s);
+             u"code_challenge_method response_mode prompt login_hint max_age acr_values ui_locales display "
+             u"id_token_hint claims audience resource"_s);
     QCOMPARE(back.join(u' '), u"grant_type code redirect_uri code_verifier client_id client_secret scope"_s);
     QVERIFY(!grant->parameter(GrantParameter::Request::Token, u"state"));
     QVERIFY(!grantDefinition(u""));

@@ -53,6 +53,8 @@ QString requestTitle(const QString &request)
         return ExtraRowsModel::tr("Authorization");
     if (request == u"token")
         return ExtraRowsModel::tr("Token");
+    if (request == u"refresh")
+        return ExtraRowsModel::tr("Refresh");
     return request;
 }
 
@@ -121,11 +123,18 @@ void ExtraRowsModel::setRows(const QList<ExtraRow> &rows)
     endResetModel();
 }
 
+void ExtraRowsModel::setRequests(const QStringList &requests)
+{
+    m_requests = requests;
+}
+
 int ExtraRowsModel::addRow()
 {
     const int row = int(m_rows.size());
     beginInsertRows({}, row, row);
-    m_rows.append(ExtraRow{QStringLiteral("authorization"), ExtraRow::Place::Query, {}, {}, true, false});
+    ExtraRow added{.request = m_requests.constFirst()};
+    added.in = onlyInQuery(added) ? ExtraRow::Place::Query : ExtraRow::Place::Body;
+    m_rows.append(added);
     endInsertRows();
     Q_EMIT edited();
     return row;
@@ -158,7 +167,7 @@ QList<std::pair<QString, QString>> ExtraRowsModel::choices(const QModelIndex &in
     const ExtraRow &row = m_rows.at(index.row());
     QList<std::pair<QString, QString>> found;
     if (index.column() == RequestColumn) {
-        for (const QString &request : {QStringLiteral("authorization"), QStringLiteral("token")})
+        for (const QString &request : m_requests)
             found.append({request, requestTitle(request)});
     } else if (index.column() == PlaceColumn) {
         for (const PlaceName &entry : placeNames) {

@@ -22,6 +22,9 @@ public:
     /// Shows other rows; no edited() for it.
     void setRows(const QList<ExtraRow> &rows);
 
+    /// The kinds of request that rows can be for, as the document names them; the first is that of new rows.
+    void setRequests(const QStringList &requests);
+
     /// Appends an empty, enabled row and returns its number.
     int addRow();
     void remove(int row);
@@ -44,6 +47,7 @@ Q_SIGNALS:
 
 private:
     QList<ExtraRow> m_rows;
+    QStringList m_requests{QStringLiteral("authorization"), QStringLiteral("token")};
 };
 
 } // namespace workbench

@@ -113,6 +113,17 @@ private Q_SLOTS:
         QCOMPARE(edited.count(), 0);
     }
 
+    void newRowsAreForTheFirstRequestOfTheGrant()
+    {
+        m_model->setRequests({u"refresh"_s});
+        const int row = m_model->addRow();
+        QCOMPARE(m_model->rows().at(row).request, u"refresh"_s);
+        QCOMPARE(m_model->rows().at(row).in, ExtraRow::Place::Body);
+        QCOMPARE(m_model->choices(m_model->index(row, ExtraRowsModel::RequestColumn)).size(), 1);
+        m_model->setRequests({u"authorization"_s, u"token"_s});
+        QCOMPARE(m_model->rows().at(m_model->addRow()).in, ExtraRow::Place::Query);
+    }
+
 private:
     std::unique_ptr<ExtraRowsModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;

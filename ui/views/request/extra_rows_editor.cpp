@@ -125,6 +125,11 @@ void ExtraRowsEditor::setRows(const QList<ExtraRow> &rows)
     m_model->setRows(rows);
 }
 
+void ExtraRowsEditor::setRequests(const QStringList &requests)
+{
+    m_model->setRequests(requests);
+}
+
 QPushButton *ExtraRowsEditor::addButton(const QString &text, const QString &toolTip, const QKeySequence &key,
                                         std::function<void()> run)
 {

@@ -28,6 +28,8 @@ public:
 
     QList<ExtraRow> rows() const;
     void setRows(const QList<ExtraRow> &rows);
+    /// See ExtraRowsModel::setRequests().
+    void setRequests(const QStringList &requests);
     QTableView *table() const { return m_view; }
 
 Q_SIGNALS:

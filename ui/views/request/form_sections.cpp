@@ -31,6 +31,7 @@ private:
     QList<FieldSpec> endpoints() const;
     QList<FieldSpec> client() const;
     QList<FieldSpec> authorizationRequest() const;
+    QList<FieldSpec> furtherParameters() const;
     QList<FieldSpec> tokenRequest() const;
     QList<FieldSpec> more() const;
     QList<FieldSpec> transport() const;
@@ -69,13 +70,16 @@ QList<FormSection> FormTable::sections() const
     const FormSection asked = redirects()
         ? FormSection{u"authorization"_s, tr("Authorization request"), true, authorizationRequest()}
         : FormSection{u"token"_s, tr("Token request"), true, tokenRequest()};
-    return {
+    QList<FormSection> sections{
         {u"endpoints"_s, tr("Endpoints"), true, endpoints()},
         {u"client"_s, tr("Client"), true, client()},
         asked,
-        {u"more"_s, tr("More"), false, more()},
-        {u"transport"_s, tr("TLS and proxy"), false, transport()},
     };
+    if (redirects())
+        sections.append({u"further"_s, tr("Further authorization parameters"), false, furtherParameters()});
+    sections.append({u"more"_s, tr("More"), false, more()});
+    sections.append({u"transport"_s, tr("TLS and proxy"), false, transport()});
+    return sections;
 }
 
 FieldSpec FormTable::described(const GrantParameter &row, const QString &member)
@@ -188,6 +192,20 @@ QList<FieldSpec> FormTable::authorizationRequest() const
                              {u"fragment"_s, u"fragment"_s},
                              {u"form_post"_s, u"form_post"_s}};
     return {parameter(u"scope"_s), pkce, state, nonce, response_mode};
+}
+
+QList<FieldSpec> FormTable::furtherParameters() const
+{
+    QList<FieldSpec> fields;
+    for (const GrantParameter &row : m_grant.parameters) {
+        if (row.request != GrantParameter::Request::Authorization || !row.member.startsWith("parameters."_L1))
+            continue;
+        FieldSpec field = described(row, row.member);
+        if (row.name == "audience"_L1 || row.name == "resource"_L1)
+            field.kind = Kind::Words; // the others have one value, with or without spaces
+        fields.append(field);
+    }
+    return fields;
 }
 
 QList<FieldSpec> FormTable::tokenRequest() const

@@ -32,6 +32,16 @@ bool isSet(const Profile &profile, const QString &member)
     return !profile.text(member).isEmpty() || profile.flag(member, false);
 }
 
+/// The kinds of request that rows of `extra` can be for.
+QStringList requestKinds(const GrantDefinition &grant)
+{
+    QStringList kinds;
+    if (grant.sends(GrantParameter::Request::Authorization))
+        kinds.append(u"authorization"_s);
+    kinds.append(grant.grant_type == "refresh_token"_L1 ? u"refresh"_s : u"token"_s);
+    return kinds;
+}
+
 FieldSpec extraRowsSpec()
 {
     FieldSpec spec;
@@ -108,6 +118,7 @@ void RequestForm::addExtraSection()
 {
     const auto build = [this](QWidget *parent) -> QWidget * {
         m_extra = new ExtraRowsEditor(parent);
+        m_extra->setRequests(requestKinds(*m_grant));
         m_extra->setRows(m_profile.extra());
         connect(m_extra, &ExtraRowsEditor::focused, this, [this] { Q_EMIT fieldFocused(extraRowsSpec()); });
         connect(m_extra, &ExtraRowsEditor::edited, this, [this] {

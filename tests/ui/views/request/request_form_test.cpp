@@ -26,8 +26,8 @@ namespace {
 /// Opens everything, so that every field is built.
 void openAll(RequestForm &form)
 {
-    form.setOpenSections(
-        {u"endpoints"_s, u"client"_s, u"authorization"_s, u"token"_s, u"more"_s, u"transport"_s, u"extra"_s});
+    form.setOpenSections({u"endpoints"_s, u"client"_s, u"authorization"_s, u"token"_s, u"further"_s,
+                          u"more"_s, u"transport"_s, u"extra"_s});
 }
 
 Profile profileOf(const QString &grant_type)
