@@ -3,9 +3,12 @@
 #include "message/json_answer.h"
 
 #include "http/redaction.h"
+#include "protocol/parameters.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -77,6 +80,30 @@ OAuthError refusal(int status, const JsonValue *object, OAuthError::Where where)
     return error;
 }
 
+bool mayBeForm(const HttpResponse &answer)
+{
+    const QByteArray type = answer.headers.value("Content-Type").value_or(QByteArray());
+    const QByteArray media = type.split(';').constFirst().trimmed().toLower();
+    return media == "application/x-www-form-urlencoded" || media == "text/plain";
+}
+
+/// A form with at least one of the members that answers of OAuth servers have; everything else that has an
+/// equals sign somewhere is none.
+std::optional<JsonDocument> readForm(const HttpResponse &answer)
+{
+    if (!mayBeForm(answer))
+        return std::nullopt;
+    const FormDecoding form = Parameters::fromForm(answer.body.trimmed());
+    const bool isAnswer = form.parameters.value(u"access_token") || form.parameters.value(u"error");
+    if (!isAnswer || !form.problems.isEmpty())
+        return std::nullopt;
+    JsonDocument document;
+    document.value = JsonValue::object();
+    for (const Parameter &row : form.parameters.rows())
+        document.value.setMember(row.name, JsonValue::string(row.value));
+    return document;
+}
+
 } // namespace
 
 QString textMember(const JsonValue &object, QStringView name)
@@ -95,7 +122,7 @@ OAuthError refusalIn(const Exchange &exchange, const JsonValue *object, const An
     return refusal(exchange.response->status, object, from.where);
 }
 
-Result<JsonDocument, RunError> readJsonAnswer(const Exchange &exchange, const AnswerOf &from)
+Result<JsonAnswer, RunError> readJsonAnswer(const Exchange &exchange, const AnswerOf &from)
 {
     if (exchange.error)
         return Failure<RunError>{*exchange.error};
@@ -105,8 +132,10 @@ Result<JsonDocument, RunError> readJsonAnswer(const Exchange &exchange, const An
     }
 
     const HttpResponse &answer = *exchange.response;
-    auto parsed = parseJson(answer.body);
-    const JsonValue *object = parsed && parsed->value.isObject() ? &parsed->value : nullptr;
+    const auto parsed = parseJson(answer.body);
+    const std::optional<JsonDocument> form = parsed ? std::nullopt : readForm(answer);
+    const JsonDocument *document = parsed ? &*parsed : form ? &*form : nullptr;
+    const JsonValue *object = document && document->value.isObject() ? &document->value : nullptr;
     if (answer.status >= 400)
         return Failure<RunError>{refusalIn(exchange, object, from)};
     if (answer.status >= 300) {
@@ -118,7 +147,7 @@ Result<JsonDocument, RunError> readJsonAnswer(const Exchange &exchange, const An
                 .arg(from.name, from.endpoint),
             from.expected, Text::tr("%1 to %2").arg(answer.status).arg(location), from.spec}};
     }
-    if (!parsed) {
+    if (!document) {
         return Failure<RunError>{unreadableAnswer(exchange, from,
                                                   Text::tr("The body of the %1 response is not JSON: %2.")
                                                       .arg(from.name, notJson(answer, parsed.error())))};
@@ -127,7 +156,7 @@ Result<JsonDocument, RunError> readJsonAnswer(const Exchange &exchange, const An
         return Failure<RunError>{unreadableAnswer(
             exchange, from, Text::tr("The body of the %1 response is JSON, but no object.").arg(from.name))};
     }
-    return std::move(*parsed);
+    return JsonAnswer{*document, form.has_value()};
 }
 
 } // namespace workbench

@@ -21,10 +21,17 @@ struct AnswerOf {
     SpecReference spec;
 };
 
-/// The JSON object of an answer with a status below 300. Fails with the exchange's TransportError when there
-/// is no complete answer, an OAuthError for a status of 400 or more (RFC 6749 §5.2, whose members beside the
-/// registered ones are kept), and a CheckFailure for a redirect and for a body that is no JSON object.
-Result<JsonDocument, RunError> readJsonAnswer(const Exchange &exchange, const AnswerOf &from);
+/// The members of an answer.
+struct JsonAnswer {
+    JsonDocument document; ///< an object
+    bool isForm = false; ///< they came form-encoded: every value is a string
+};
+
+/// The members of an answer with a status below 300: of a JSON object, or of a form where a provider answers
+/// in that encoding. Fails with the exchange's TransportError when there is no complete answer, an OAuthError
+/// for a status of 400 or more (RFC 6749 §5.2, whose members beside the registered ones are kept), and a
+/// CheckFailure for a redirect and for a body that is no JSON object.
+Result<JsonAnswer, RunError> readJsonAnswer(const Exchange &exchange, const AnswerOf &from);
 
 /// The error that an answer states, whatever its status.
 OAuthError refusalIn(const Exchange &exchange, const JsonValue *object, const AnswerOf &from);

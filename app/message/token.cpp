@@ -44,17 +44,62 @@ QStringList valuesOf(const GrantParameter &row, const GrantDefinition &grant, co
     return values;
 }
 
-TokenResponse tokensOf(const JsonDocument &document)
+Finding noticed(const QString &id, const QString &message, const QString &expected, const QString &actual,
+                Finding::Severity severity = Finding::Severity::Warning)
 {
+    return {id, severity, -1, message, expected, actual, {u"RFC 6749"_s, u"5.1"_s}};
+}
+
+/// One text, its names separated by spaces; a few providers send an array.
+void readScope(TokenResponse &response)
+{
+    const JsonValue *scope = response.members.member(u"scope");
+    if (!scope)
+        return;
+    if (scope->isString()) {
+        response.scope = scope->text();
+        return;
+    }
+    QStringList names;
+    for (const JsonValue &item : scope->items())
+        names.append(item.text());
+    response.scope = names.join(u' ');
+    response.findings.append(noticed(u"TKR-008"_s,
+                                     Text::tr("scope is no text; clients that expect one may fail."),
+                                     Text::tr("a text"), Text::tr("another type"), Finding::Severity::Info));
+}
+
+/// A number of seconds; a few providers send its digits as a text.
+void readLifetime(TokenResponse &response, bool isForm)
+{
+    const JsonValue *expires_in = response.members.member(u"expires_in");
+    if (!expires_in)
+        return;
+    response.expires_in = expires_in->toInteger();
+    if (response.expires_in || !expires_in->isString())
+        return;
+    bool isNumber = false;
+    const qint64 seconds = expires_in->text().toLongLong(&isNumber);
+    if (isNumber)
+        response.expires_in = seconds;
+    if (isForm && isNumber)
+        return; // every value of a form is a text
+    response.findings.append(noticed(u"TKR-008"_s,
+                                     Text::tr("expires_in is a text; clients that expect a number may fail."),
+                                     Text::tr("a number"), expires_in->text(), Finding::Severity::Info));
+}
+
+TokenResponse tokensOf(const JsonAnswer &answer)
+{
+    const JsonDocument &document = answer.document;
     TokenResponse response;
     response.members = document.value;
     response.access_token = textMember(document.value, u"access_token");
     response.token_type = textMember(document.value, u"token_type");
     response.refresh_token = textMember(document.value, u"refresh_token");
     response.id_token = textMember(document.value, u"id_token");
-    response.scope = textMember(document.value, u"scope");
-    if (const JsonValue *expires_in = document.value.member(u"expires_in"))
-        response.expires_in = expires_in->toInteger();
+    readScope(response);
+    readLifetime(response, answer.isForm);
     if (response.token_type.isEmpty()) {
         response.findings.append(
             {u"TKR-004"_s,
@@ -128,10 +173,16 @@ Result<TokenResponse, RunError> readTokenResponse(const Exchange &exchange)
     const auto answer = readJsonAnswer(exchange, token);
     if (!answer)
         return Failure<RunError>{answer.error()};
-    const bool refused = !textMember(answer->value, u"error").isEmpty();
-    if (refused && textMember(answer->value, u"access_token").isEmpty())
-        return Failure<RunError>{refusalIn(exchange, &answer->value, token)};
+    const JsonValue &members = answer->document.value;
+    const bool refused = members.member(u"error") && !members.member(u"error")->isNull();
+    if (refused && textMember(members, u"access_token").isEmpty())
+        return Failure<RunError>{refusalIn(exchange, &members, token)};
     TokenResponse response = tokensOf(*answer);
+    if (answer->isForm) {
+        response.findings.append(noticed(u"TKR-003"_s,
+                                         Text::tr("The provider answered in form encoding instead of JSON."),
+                                         u"application/json"_s, u"application/x-www-form-urlencoded"_s));
+    }
     if (response.access_token.isEmpty()) {
         return Failure<RunError>{
             unreadableAnswer(exchange, token, Text::tr("The token response has no access_token."))};

@@ -6,10 +6,25 @@
 
 namespace workbench {
 
+/// What providers without the members of RFC 6749 §5.2 call their message.
+QString OAuthError::inOtherWords() const
+{
+    for (const QStringView name :
+         {u"message", u"error_message", u"errorMessage", u"detail", u"title", u"error"}) {
+        const QString value = others.value(name).value_or(QString());
+        if (!value.isEmpty())
+            return value;
+    }
+    return {};
+}
+
 QString OAuthError::text() const
 {
     QString text = error;
-    if (text.isEmpty()) {
+    const QString said = text.isEmpty() ? inOtherWords() : QString();
+    if (!said.isEmpty()) {
+        text = QCoreApplication::translate("OAuthError", "%1 (status %2)").arg(said).arg(httpStatus);
+    } else if (text.isEmpty()) {
         text =
             QCoreApplication::translate("OAuthError", "the server answered with status %1 and no error code")
                 .arg(httpStatus);

@@ -21,6 +21,8 @@ struct OAuthError {
 
     /// One sentence: the code and the server's own words.
     QString text() const;
+    /// The message of an error that has no `error` of its own, by one of the names that providers give it.
+    QString inOtherWords() const;
 
     friend bool operator==(const OAuthError &, const OAuthError &) = default;
 };

@@ -215,6 +215,102 @@ private Q_SLOTS:
         QVERIFY(!read);
         QVERIFY(std::holds_alternative<TransportError>(read.error()));
     }
+
+    void providersThatAnswerInFormEncoding()
+    {
+        HeaderList headers;
+        headers.append("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
+        const auto read = readTokenResponse(answered(
+            200, "access_token=gho_16C7&scope=repo%2Cgist&token_type=bearer&expires_in=28800", headers));
+        QVERIFY(read);
+        QCOMPARE(read->access_token, u"gho_16C7"_s);
+        QCOMPARE(read->scope, u"repo,gist"_s);
+        QCOMPARE(read->expires_in, 28800);
+        QCOMPARE(read->members.members().size(), 4);
+        QCOMPARE(read->findings.size(), 1);
+        QCOMPARE(read->findings.first().id, u"TKR-003"_s);
+
+        const auto refused = readTokenResponse(
+            answered(200, "error=bad_verification_code&error_description=The+code+is+incorrect.", headers));
+        QCOMPARE(std::get<OAuthError>(refused.error()).error, u"bad_verification_code"_s);
+        QCOMPARE(std::get<OAuthError>(refused.error()).error_description, u"The code is incorrect."_s);
+    }
+
+    void notEveryTextIsAForm_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("html") << "text/html"_ba
+                              << "access_token=a"_ba;
+        QTest::newRow("no type") << QByteArray() << "access_token=a"_ba;
+        QTest::newRow("none of ours") << "text/plain"_ba
+                                      << "a=b&c=d"_ba;
+        QTest::newRow("a page in plain text") << "text/plain"_ba
+                                              << "Bad gateway, error = 502"_ba;
+        QTest::newRow("bad escape") << "application/x-www-form-urlencoded"_ba
+                                    << "access_token=%zz"_ba;
+    }
+    void notEveryTextIsAForm()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        HeaderList headers;
+        headers.append("Content-Type", type);
+        const auto read = readTokenResponse(answered(200, body, headers));
+        QVERIFY(std::holds_alternative<CheckFailure>(read.error()));
+    }
+
+    void membersOfOtherTypes()
+    {
+        const auto read = readTokenResponse(answered(
+            200,
+            R"({"access_token":"a","token_type":"bearer","scope":["user:read","bits"],"expires_in":"3600"})"));
+        QVERIFY(read);
+        QCOMPARE(read->scope, u"user:read bits"_s);
+        QCOMPARE(read->expires_in, 3600);
+        QCOMPARE(read->findings.size(), 2);
+        for (const Finding &finding : read->findings) {
+            QCOMPARE(finding.id, u"TKR-008"_s);
+            QCOMPARE(finding.severity, Finding::Severity::Info);
+        }
+        const auto never = readTokenResponse(
+            answered(200, R"({"access_token":"a","token_type":"bearer","expires_in":"never"})"));
+        QVERIFY(!never->expires_in);
+        QCOMPARE(never->findings.size(), 1);
+    }
+
+    void anErrorWithStatus200()
+    {
+        const auto read = readTokenResponse(answered(200, R"({"ok":false,"error":"invalid_code"})"));
+        const auto error = std::get<OAuthError>(read.error());
+        QCOMPARE(error.error, u"invalid_code"_s);
+        QCOMPARE(error.others.value(u"ok"), u"false"_s);
+        QVERIFY(readTokenResponse(answered(200, R"({"access_token":"a","token_type":"b","error":null})")));
+    }
+
+    void errorsInOtherWords_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("message") << R"({"message":"Bad credentials","status":"401"})"_ba
+                                 << u"Bad credentials (status 422)"_s;
+        QTest::newRow("problem details")
+            << R"({"type":"about:blank","title":"Gone","detail":"No such app"})"_ba
+            << u"No such app (status 422)"_s;
+        QTest::newRow("an object") << R"({"error":{"code":401,"message":"x"}})"_ba
+                                   << uR"({"code":401,"message":"x"} (status 422))"_s;
+        QTest::newRow("by field") << R"({"grant_type":"must be a valid value"})"_ba
+                                  << u"the server answered with status 422 and no error code"_s;
+    }
+    void errorsInOtherWords()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, told);
+        const auto read = readTokenResponse(answered(422, body));
+        const auto error = std::get<OAuthError>(read.error());
+        QCOMPARE(error.text(), told);
+        QVERIFY(!error.others.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(Rfc6749TokenTest)
