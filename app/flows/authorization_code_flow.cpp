@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "flows/authorization_code_flow.h"
 
+#include "flows/left_out_protections.h"
 #include "flows/plan.h"
 #include "flows/redirect_verdict.h"
 #include "flows/step_ids.h"
@@ -175,16 +176,31 @@ bool isFailureOfACheckStep(const RunError &error)
     return failure && failure->check != "authorization_response"_L1;
 }
 
-void openInTheBrowser(FlowContext &flow, int step, const HttpRequest &request, bool edited)
+/// What the profile leaves out is marked where it is missing: at the step, at its exchange, and as findings.
+void markLeftOut(FlowContext &flow, int step, const QList<Finding> &leftOut, Exchange &exchange)
 {
+    if (leftOut.isEmpty())
+        return;
+    flow.markAsChoice(step);
+    for (const Finding &finding : leftOut)
+        exchange.notes.append(finding.message);
+}
+
+void openInTheBrowser(FlowContext &flow, int step, const RequestPlan &plan, const HttpRequest &request)
+{
+    const QList<Finding> leftOut = leftOutProtections(plan);
     Exchange asked;
     asked.request = request;
     asked.startedAt = flow.now();
     asked.finishedAt = asked.startedAt;
-    asked.editedByUser = edited;
+    asked.editedByUser = request != *plan.authorization;
+    markLeftOut(flow, step, leftOut, asked);
+    QStringList remarks = asked.notes;
     flow.attachExchange(step, asked);
-    const bool opened = flow.openBrowser(request.url);
-    flow.finishStep(step, opened ? QString() : FlowContext::noBrowserText());
+    flow.addFindings(leftOut, flow.exchangeOf(step));
+    if (!flow.openBrowser(request.url))
+        remarks.append(FlowContext::noBrowserText());
+    flow.finishStep(step, remarks.join(u' '));
 }
 
 /// RFC 6749 §4.1.1–4.1.2: from nothing to a code, through the browser. The values that the exchange needs are
@@ -202,7 +218,7 @@ Task<Result<AuthorizationResponse, RunError>> askInTheBrowser(FlowContext &flow,
     const HttpRequest request = decided.value_or(*plan.authorization);
     *expectation = AuthorizationExpectation::of(request.url, flow.profile());
     if (decided)
-        openInTheBrowser(flow, asking, request, request != *plan.authorization);
+        openInTheBrowser(flow, asking, plan, request);
     else
         flow.leaveOutStep(asking,
                           Text::tr("Skipped by the user; the run waits for a redirect all the same."));

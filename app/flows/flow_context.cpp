@@ -5,6 +5,7 @@
 #include "async/in_background.h"
 #include "async/signal_awaiter.h"
 #include "flows/flow_run_private.h"
+#include "flows/left_out_protections.h"
 #include "flows/transport_options.h"
 #include "jose/base64url.h"
 
@@ -204,8 +205,20 @@ Task<std::optional<Exchange>> FlowContext::send(int step, HttpRequest request)
     run.unanswered.reset();
     run.setWaiting({});
     exchange.editedByUser = begun.editedByUser;
-    attachExchange(step, exchange);
+    attachAnswered(step, exchange);
     co_return exchange;
+}
+
+void FlowContext::attachAnswered(int step, Exchange exchange)
+{
+    const auto finding = acceptedCertificate(exchange);
+    if (finding) {
+        exchange.notes.append(finding->message);
+        markAsChoice(step);
+    }
+    attachExchange(step, exchange);
+    if (finding)
+        addFindings({*finding}, exchangeOf(step));
 }
 
 Task<Result<TokenResponse, RunError>> FlowContext::readTokens(Exchange exchange)
@@ -232,7 +245,7 @@ Result<QString, TransportError> FlowContext::listen(const RedirectListenerOption
                      [&run](const RedirectHit &hit, const RedirectVerdict &verdict) {
                          const QString line = requestLine(hit.exchange.request);
                          if (!verdict.final || run.arrival) {
-                             run.strays.append(line);
+                             run.strays.add(line);
                              return;
                          }
                          Exchange exchange = hit.exchange;
@@ -242,7 +255,7 @@ Result<QString, TransportError> FlowContext::listen(const RedirectListenerOption
                          run.news.open();
                      });
     QObject::connect(run.listener.get(), &RedirectListener::stray, &m_run,
-                     [&run](const QString &description) { run.strays.append(description); });
+                     [&run](const QString &description) { run.strays.add(description); });
     return bound;
 }
 
@@ -287,14 +300,8 @@ Task<RedirectArrival> FlowContext::redirectArrival(Waiting waiting)
 
 QString FlowContext::strayRequests() const
 {
-    const QStringList &strays = m_run.d->strays;
-    if (strays.isEmpty())
-        return {};
-    constexpr qsizetype shown = 3;
-    QString list = strays.first(qMin(shown, strays.size())).join(u", "_s);
-    if (strays.size() > shown)
-        list += u", …"_s;
-    return FlowRun::tr("requests that changed nothing (%1): %2").arg(strays.size()).arg(list);
+    const StrayRequests &strays = m_run.d->strays;
+    return strays.isEmpty() ? QString() : FlowRun::tr("requests that changed nothing: %1").arg(strays.text());
 }
 
 } // namespace workbench

@@ -80,6 +80,8 @@ public:
     QString strayRequests() const;
 
 private:
+    /// attachExchange(), with a mark where the server's certificate was accepted although it is invalid.
+    void attachAnswered(int step, Exchange exchange);
     int appendStep(const QString &id, StepState state, const QString &reason);
     void endStep(int step, StepState state, const QString &reason);
     /// Goes on at once while the run does, and never once it has ended: a slot of one of its signals may have

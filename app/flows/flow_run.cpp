@@ -258,9 +258,14 @@ void FlowRun::cancel(const QString &reason, WaitEnded::How how)
 {
     if (isFinished())
         return;
+    QString message = reason.isEmpty() ? tr("Cancelled.") : reason;
+    // A browser that came back to another place is the likeliest cause of a wait without end.
+    const bool waited = d->waiting.what == Waiting::For::Browser && !d->arrival;
+    if (waited && !d->strays.isEmpty())
+        message += u' ' + tr("What did arrive is not the redirect URI: %1.").arg(d->strays.text());
     // First the end, so that a coroutine that is on the stack just now finds a finished run and goes no
     // further.
-    d->end(WaitEnded{how, reason.isEmpty() ? tr("Cancelled.") : reason});
+    d->end(WaitEnded{how, message});
     d->dropTasks();
 }
 
@@ -289,7 +294,7 @@ void FlowRun::browserFailed()
         Step step = d->record.steps[i];
         if (step.id != step_id::authorization_request || step.state != StepState::Done)
             continue;
-        step.reason = FlowContext::noBrowserText();
+        step.reason = (step.reason + u' ' + FlowContext::noBrowserText()).trimmed();
         d->changeStep(i, step);
     }
     d->callOut([this] { Q_EMIT waitingChanged(); });

@@ -5,8 +5,8 @@
 #include "async/gate.h"
 #include "flows/flow_context.h"
 #include "flows/flow_run.h"
+#include "flows/stray_requests.h"
 
-#include <QStringList>
 #include <QTimer>
 
 #include <list>
@@ -75,7 +75,7 @@ public:
     bool lacksBrowser = false;
     bool ending = false;
     QList<FlowContext::PlannedStep> plannedSteps;
-    QStringList strays;
+    StrayRequests strays;
 
     Gate news; ///< opens for a decision and for an arrival
     QTimer humanTimer;

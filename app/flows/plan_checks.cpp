@@ -60,16 +60,30 @@ void checkRedirectUri(ProblemList &problems, const Profile &profile, bool frontC
                      "was requested."));
 }
 
+/// True for a parameter of the authorization request that is switched off, or listed under `omit`.
+bool isLeftOut(const Profile &profile, const QString &name, bool switchedOn)
+{
+    return !switchedOn || profile.omits(u"authorization", name);
+}
+
+/// True when the nonce is missing although the scope asks for an ID token, which carries it back.
+bool lacksNonce(const Profile &profile)
+{
+    Profile byDefault = profile;
+    byDefault.remove(u"use_nonce");
+    return byDefault.usesNonce() && isLeftOut(profile, u"nonce"_s, profile.usesNonce());
+}
+
 void checkProtections(ProblemList &problems, const Profile &profile)
 {
     const QString verifier = profile.text(u"code_verifier");
-    if (profile.codeChallengeMethod().isEmpty())
+    if (isLeftOut(profile, u"code_challenge"_s, !profile.codeChallengeMethod().isEmpty()))
         problems.notice(u"code_challenge_method"_s, Text::tr("PKCE is left out by choice."));
     else if (const auto problem = codeVerifierProblem(verifier); problem && !verifier.isEmpty())
         problems.notice(u"code_verifier"_s, *problem);
-    if (!profile.usesState())
+    if (isLeftOut(profile, u"state"_s, profile.usesState()))
         problems.notice(u"use_state"_s, Text::tr("state is left out by choice."));
-    if (!profile.usesNonce() && profile.text(u"scope").split(u' ').contains("openid"_L1))
+    if (lacksNonce(profile))
         problems.notice(u"use_nonce"_s, Text::tr("nonce is left out by choice."));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "flows/token_request_steps.h"
 
+#include "flows/left_out_protections.h"
 #include "flows/step_ids.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,10 @@ Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values)
         flow.failStep(asking, error.message);
         co_return Failure<RunError>{error};
     }
-    flow.finishStep(asking, u"POST %1"_s.arg(asked->response->status));
+    QString outcome = u"POST %1"_s.arg(asked->response->status);
+    if (const auto finding = acceptedCertificate(*asked))
+        outcome += u" · "_s + finding->message;
+    flow.finishStep(asking, outcome);
 
     const int reading = flow.beginStep(step_id::token_response);
     const auto tokens = co_await flow.readTokens(*asked);

@@ -161,6 +161,15 @@ ServerResponse strayResponse(const StrayRequest &stray)
     return response;
 }
 
+/// Method and path; and, of what else came, only whether it bears a code.
+QString lineOf(const ServerRequest &request)
+{
+    const QString line = abridged(request.method) + u' ' + abridged(request.path);
+    const auto code = Parameters::fromForm(request.query).parameters.value(u"code");
+    return code && !code->isEmpty() ? RedirectListener::tr("%1 with code %2").arg(line, maskedValue(*code))
+                                    : line;
+}
+
 HttpResponse asSent(const ServerResponse &response)
 {
     HttpResponse sent;
@@ -226,15 +235,16 @@ Result<quint16, TransportError> RedirectListener::Private::bind(const RedirectLi
 
 ServerResponse RedirectListener::Private::answer(const ServerRequest &request)
 {
-    const QString line = QString::fromLatin1(request.method + ' ' + request.path);
     RedirectRequest read = readRedirectRequest(request, served);
     if (const auto *stray = std::get_if<StrayRequest>(&read)) {
-        Q_EMIT q->stray(
-            tr("%1 (%2 %3)").arg(line).arg(stray->status).arg(QString::fromLatin1(stray->reason)));
+        Q_EMIT q->stray(tr("%1 (%2 %3: %4)")
+                            .arg(lineOf(request))
+                            .arg(stray->status)
+                            .arg(QString::fromLatin1(stray->reason), stray->difference));
         return strayResponse(*stray);
     }
     if (answered) {
-        report(tr("%1 (answered already)").arg(line));
+        report(tr("%1 %2 (answered already)").arg(abridged(request.method), abridged(request.path)));
         return alreadyAnswered();
     }
     if (std::holds_alternative<FragmentRequest>(read))

@@ -69,8 +69,8 @@ Q_SIGNALS:
     /// Exactly one per request that was judged, from the event loop, after its answer was decided.
     /// `exchange.response` is set.
     void hit(const workbench::RedirectHit &hit, const workbench::RedirectVerdict &verdict);
-    /// A request that changed nothing (favicon, wrong path, wrong Host, malformed, …): method and path only,
-    /// never anything of the query.
+    /// A request that changed nothing (favicon, wrong path, wrong Host, malformed, …), in one short line:
+    /// method and path, how it differs from the redirect URI; of the query at most the code, masked.
     void stray(const QString &description);
 
 private:

@@ -95,6 +95,13 @@ Exchange exchangeOf(const ServerRequest &request)
 
 } // namespace
 
+QString abridged(const QByteArray &text)
+{
+    constexpr qsizetype longest = 60;
+    return text.size() <= longest ? QString::fromLatin1(text)
+                                  : QString::fromLatin1(text.first(longest)) + u'…';
+}
+
 QByteArray redirectAuthority(const RedirectTarget &target)
 {
     const QByteArray host = hostName(target.host);
@@ -106,24 +113,31 @@ RedirectRequest readRedirectRequest(const ServerRequest &request, const ServedRe
     const QByteArray host = request.headers.value("Host").value_or(QByteArray());
     if (!isHostOf(served.target, host))
         return StrayRequest{421, "Misdirected Request",
-                            Text::tr("The request is for another host than the redirect URI's.")};
+                            Text::tr("The request is for another host than the redirect URI's."),
+                            Text::tr("it was for %1, the redirect URI says %2")
+                                .arg(abridged(host), abridged(redirectAuthority(served.target)))};
     if (request.path != served.target.path.toUtf8())
-        return StrayRequest{404, "Not Found", Text::tr("The redirect URI has another path.")};
+        return StrayRequest{
+            404, "Not Found", Text::tr("The redirect URI has another path."),
+            Text::tr("the path of the redirect URI is %1").arg(abridged(served.target.path.toUtf8()))};
     if (request.method != "GET" && request.method != "POST")
         return StrayRequest{405, "Method Not Allowed",
-                            Text::tr("An authorization response comes by GET or POST.")};
+                            Text::tr("An authorization response comes by GET or POST."),
+                            Text::tr("an authorization response comes by GET or POST")};
 
     FormDecoding query = Parameters::fromForm(request.query);
     if (!takeFixedQuery(served.target.query, query.parameters))
         return StrayRequest{
             404, "Not Found",
-            Text::tr("The redirect URI has a query of its own, which did not come back complete.")};
+            Text::tr("The redirect URI has a query of its own, which did not come back complete."),
+            Text::tr("the query of the redirect URI is %1").arg(abridged(served.target.query.toUtf8()))};
     RedirectHit hit;
     hit.exchange = exchangeOf(request);
     if (request.method == "POST") {
         if (!isForm(request))
             return StrayRequest{415, "Unsupported Media Type",
-                                Text::tr("A response by POST comes as application/x-www-form-urlencoded.")};
+                                Text::tr("A response by POST comes as application/x-www-form-urlencoded."),
+                                Text::tr("it was no form")};
         takeBody(request, served, hit);
         return hit;
     }

@@ -18,6 +18,7 @@ struct StrayRequest {
     int status = 404;
     QByteArray reason;
     QString explanation; ///< for the page
+    QString difference; ///< for the user of the run: what the redirect URI says instead
 };
 
 /// A bare GET, to be answered with the page that hands over the fragment.
@@ -35,6 +36,8 @@ struct ServedRedirect {
 
 /// `host[:port]` as browsers write it into `Host`: the scheme's own port is left out.
 QByteArray redirectAuthority(const RedirectTarget &target);
+/// What a client sent, short enough for a line of text.
+QString abridged(const QByteArray &text);
 /// The exchange of a hit has its request; response and end are the caller's.
 RedirectRequest readRedirectRequest(const ServerRequest &request, const ServedRedirect &served);
 

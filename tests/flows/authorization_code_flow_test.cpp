@@ -5,6 +5,7 @@
 #include "message/pkce.h"
 #include "support/loopback_browser.h"
 #include "support/scripted_server.h"
+#include "support/test_certificates.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -367,6 +368,113 @@ private Q_SLOTS:
         QCOMPARE(run->record().outcome, RunOutcome::Usage);
         QCOMPARE(std::get<UsageError>(*run->record().error).member, member);
         QVERIFY(m_server->requests().isEmpty());
+    }
+
+    void whatIsLeftOutIsMarkedWhereItIsMissing()
+    {
+        const TestCertificates certificates;
+        m_server = std::make_unique<ScriptedServer>(certificates.selfSigned());
+        m_server->enqueue(Reply::json(tokens));
+        Profile bare = profile();
+        QVERIFY(bare.setFromText(u"code_challenge_method", {}));
+        QVERIFY(bare.setFromText(u"use_state", u"false"_s));
+        QVERIFY(bare.setFromText(u"use_nonce", u"false"_s));
+        QVERIFY(bare.setFromText(u"tls.accept_invalid_certificates", u"true"_s));
+        const auto run = finishedRun(bare, [](const Parameters &) {
+            return Parameters{{u"code"_s, u"the-code"_s}};
+        });
+        const RunRecord &record = run->record();
+        QCOMPARE(record.outcome, RunOutcome::Tokens);
+
+        const Step &asking = stepOf(record, step_id::authorization_request);
+        QVERIFY(asking.byUserChoice);
+        const Step &tokenRequest = stepOf(record, step_id::token_request);
+        QVERIFY(tokenRequest.byUserChoice);
+        QVERIFY2(tokenRequest.reason.contains(u"invalid TLS certificate"_s), qPrintable(tokenRequest.reason));
+        const QString notes = record.exchanges[asking.exchange].notes.join(u' ');
+        for (const QString &name : {u"PKCE"_s, u"state"_s, u"nonce"_s}) {
+            QVERIFY2(asking.reason.contains(name + u" is left out"_s), qPrintable(asking.reason));
+            QVERIFY2(notes.contains(name + u" is left out"_s), qPrintable(notes));
+        }
+        QVERIFY(record.exchanges[tokenRequest.exchange].notes.join(u' ').contains(u"certificate"_s));
+
+        QStringList ids;
+        for (const Finding &finding : record.findings) {
+            ids.append(finding.id);
+            QVERIFY(!finding.reference.url().isEmpty());
+            QVERIFY(finding.exchange >= 0);
+        }
+        QCOMPARE(ids, (QStringList{u"PRT-001"_s, u"PRT-002"_s, u"PRT-003"_s, u"PRT-004"_s}));
+    }
+
+    void aPermissionThatWasNotNeededIsNoChoice()
+    {
+        Profile careful = profile();
+        QVERIFY(careful.setFromText(u"tls.accept_invalid_certificates", u"true"_s));
+        const auto run = finishedRun(careful, agreed);
+        QCOMPARE(run->record().outcome, RunOutcome::Tokens);
+        QCOMPARE(run->record().findings, QList<Finding>());
+        for (const Step &step : run->record().steps)
+            QVERIFY2(!step.byUserChoice, qPrintable(step.id));
+    }
+
+    // The most common misregistration: the browser does come back, to another place.
+    void whatArrivedElsewhereIsToldAtTheEnd_data()
+    {
+        QTest::addColumn<QByteArray>("request"); // PORT stands for the listener's
+        QTest::addColumn<QString>("difference");
+        QTest::newRow("path")
+            << "GET /callback/?code=the-code&state=s HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n"_ba
+            << u"/callback"_s;
+        QTest::newRow("host")
+            << "GET /callback?code=the-code&state=s HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n"_ba
+            << u"localhost"_s;
+        QTest::newRow("method")
+            << "PUT /callback?code=the-code&state=s HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n"_ba
+            << u"GET or POST"_s;
+    }
+    void whatArrivedElsewhereIsToldAtTheEnd()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(QString, difference);
+        for (const bool cancelled : {false, true}) {
+            FlowRun::Options options;
+            options.openBrowser = false;
+            options.humanTimeout = std::chrono::milliseconds(cancelled ? 60'000 : 600);
+            auto run = startRun(profile(), agreed, options);
+            QTRY_COMPARE(run->waiting().what, Waiting::For::Browser);
+            const QUrl listener(*queryOf(QUrl(run->authorizationUrl())).value(u"redirect_uri"));
+            QByteArray sent = request;
+            m_browser->send(listener, sent.replace("PORT", QByteArray::number(listener.port())));
+            QSignalSpy page(m_browser.get(), &LoopbackBrowser::pageArrived);
+            QVERIFY(page.wait());
+            QCoreApplication::processEvents();
+            if (cancelled)
+                run->cancel();
+            QTRY_VERIFY(run->isFinished());
+            const QString said = stepOf(run->record(), step_id::authorization_response).reason;
+            QVERIFY2(said.contains(difference), qPrintable(said));
+            QVERIFY2(said.contains(u"with code ‹masked, 8 characters"_s), qPrintable(said));
+            QVERIFY(!said.contains(u"the-code"_s));
+            QCOMPARE(runErrorText(*run->record().error), said);
+        }
+    }
+
+    void aFloodOfRequestsIsCountedNotKept()
+    {
+        FlowRun::Options options;
+        options.openBrowser = false;
+        auto run = startRun(profile(), agreed, options);
+        QTRY_COMPARE(run->waiting().what, Waiting::For::Browser);
+        const QUrl listener(*queryOf(QUrl(run->authorizationUrl())).value(u"redirect_uri"));
+        for (int i = 0; i < 25; ++i)
+            m_browser->get(listener.resolved(QUrl(u"/%1%2"_s.arg(i).arg(QString(5000, u'x')))));
+        QTRY_COMPARE(m_browser->pages().size(), 25);
+        QCoreApplication::processEvents();
+        run->cancel();
+        const QString said = runErrorText(*run->record().error);
+        QVERIFY2(said.contains(u"and 5 more"_s), qPrintable(said));
+        QVERIFY2(said.size() < 20 * 250, qPrintable(QString::number(said.size())));
     }
 
     void nobodyComesBack()

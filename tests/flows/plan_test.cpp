@@ -290,6 +290,10 @@ private Q_SLOTS:
         QTest::newRow("no PKCE") << u"code_challenge_method"_s << R"("code_challenge_method":"")"_ba;
         QTest::newRow("no state") << u"use_state"_s << R"("use_state":false)"_ba;
         QTest::newRow("no nonce") << u"use_nonce"_s << R"("use_nonce":false)"_ba;
+        QTest::newRow("no nonce, another separator")
+            << u"use_nonce"_s << R"("use_nonce":false,"scope":"openid,profile","scope_separator":",")"_ba;
+        QTest::newRow("no state by name")
+            << u"use_state"_s << R"("omit":[{"request":"authorization","name":"state"}])"_ba;
         QTest::newRow("invalid certificates")
             << u"tls.accept_invalid_certificates"_s << R"("tls":{"accept_invalid_certificates":true})"_ba;
         QTest::newRow("client certificate")
@@ -307,14 +311,13 @@ private Q_SLOTS:
     {
         QFETCH(QString, member);
         QFETCH(QByteArray, json);
-        QByteArray document = complete().toJson();
-        document.chop(document.size() - document.lastIndexOf('}'));
-        if (member == "redirect_uri"_L1) {
-            Profile without = complete();
-            without.remove(u"redirect_uri");
-            document = without.toJson();
-            document.chop(document.size() - document.lastIndexOf('}'));
+        Profile rest = complete();
+        for (const QString &own : {u"redirect_uri"_s, u"scope"_s}) {
+            if (json.contains('"' + own.toUtf8() + "\":"))
+                rest.remove(own);
         }
+        QByteArray document = rest.toJson();
+        document.chop(document.size() - document.lastIndexOf('}'));
         const auto profile = Profile::fromJson(document + "," + json + "}");
         QVERIFY2(profile, profile ? "" : qPrintable(profile.error().text()));
         const RequestPlan plan = previewRequests(*profile);

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/left_out_protections.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(left_out_protections)
+};
+
+/// A protection of the front channel, by the member of the profile whose notice says that it is left out.
+struct Protection {
+    QStringView member;
+    QString id;
+    SpecReference reference;
+};
+
+QList<Protection> protections()
+{
+    return {
+        {u"code_challenge_method", u"PRT-001"_s, {u"RFC 9700"_s, u"2.1.1"_s}},
+        {u"use_state", u"PRT-002"_s, {u"RFC 6749"_s, u"10.12"_s}},
+        {u"use_nonce", u"PRT-003"_s, {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
+    };
+}
+
+} // namespace
+
+QList<Finding> leftOutProtections(const RequestPlan &plan)
+{
+    QList<Finding> findings;
+    for (const Protection &protection : protections()) {
+        for (const PlanProblem &problem : plan.problems) {
+            if (problem.severity != PlanProblem::Severity::Notice || problem.member != protection.member)
+                continue;
+            findings.append({protection.id,
+                             Finding::Severity::Warning,
+                             -1,
+                             problem.message,
+                             {},
+                             {},
+                             protection.reference});
+        }
+    }
+    return findings;
+}
+
+std::optional<Finding> acceptedCertificate(const Exchange &exchange)
+{
+    if (!exchange.tls || !exchange.tls->errorsAccepted || exchange.tls->errors.isEmpty())
+        return std::nullopt;
+    return Finding{u"PRT-004"_s,
+                   Finding::Severity::Warning,
+                   -1,
+                   Text::tr("An invalid TLS certificate was accepted by choice: nobody knows who answered."),
+                   Text::tr("a certificate that verifies"),
+                   exchange.tls->errors.join(u"; "_s),
+                   {u"RFC 6749"_s, u"10.9"_s}};
+}
+
+} // namespace workbench
