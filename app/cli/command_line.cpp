@@ -4,6 +4,7 @@
 
 #include "cli/exit_status.h"
 #include "cli/output.h"
+#include "protocol/json.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,35 @@ struct Text {
 
 } // namespace
 
+bool asksForJson(const QStringList &arguments)
+{
+    QString format;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--"_L1)
+            break;
+        if (arguments[i].startsWith("--format="_L1))
+            format = arguments[i].section(u'=', 1);
+        else if (arguments[i] == "--format"_L1)
+            format = arguments.value(++i);
+    }
+    return format == "json"_L1;
+}
+
+Refusal refusalTo(const QStringList &arguments)
+{
+    if (!asksForJson(arguments))
+        return sayUsageProblem;
+    return [](const QString &problem) {
+        const JsonValue error = JsonValue::object({{u"kind"_s, JsonValue::string(u"usage"_s)},
+                                                   {u"message"_s, JsonValue::string(problem)},
+                                                   {u"field"_s, JsonValue::string({})}});
+        const JsonValue result =
+            JsonValue::object({{u"outcome"_s, JsonValue::string(u"usage"_s)}, {u"error"_s, error}});
+        writeResult(writeJson(result) + '\n');
+        return sayUsageProblem(problem);
+    };
+}
+
 int sayUsageProblem(const QString &problem)
 {
     say(problem);
@@ -32,11 +62,11 @@ std::optional<int> parseCommandLine(QCommandLineParser &parser, const QStringLis
     parser.addOption({u"version"_s, Text::tr("Tell the version.")});
     const bool understood = parser.parse(arguments);
     if (understood && parser.isSet(u"help"_s)) {
-        writeResult(parser.helpText().toUtf8(), {});
+        writeResult(parser.helpText().toUtf8());
         return Ok;
     }
     if (understood && parser.isSet(u"version"_s)) {
-        writeResult("oauth-workbench-cli " WORKBENCH_VERSION "\n", {});
+        writeResult("oauth-workbench-cli " WORKBENCH_VERSION "\n");
         return Ok;
     }
     if (!understood)
@@ -58,13 +88,12 @@ void addFormatOption(QCommandLineParser &parser, const QStringList &formats)
                       u"format"_s, formats.first()});
 }
 
-std::optional<QString> chosenFormat(const QCommandLineParser &parser, const QStringList &formats)
+std::optional<QString> formatProblem(const QCommandLineParser &parser, const QStringList &formats)
 {
     const QString format = parser.value(u"format"_s);
     if (formats.contains(format))
-        return format;
-    say(Text::tr("--format takes %1; “%2” is none of them.").arg(formats.join(u", "_s), format));
-    return std::nullopt;
+        return std::nullopt;
+    return Text::tr("--format takes %1; “%2” is none of them.").arg(formats.join(u", "_s), format);
 }
 
 } // namespace workbench::cli

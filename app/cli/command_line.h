@@ -12,7 +12,13 @@ namespace workbench::cli {
 
 /// Tells what is wrong with the arguments, and returns the status to leave with.
 using Refusal = std::function<int(const QString &problem)>;
+/// On standard error; and, for whoever asked for JSON, as one object `{"outcome":"usage","error":{…}}` on
+/// standard output.
+Refusal refusalTo(const QStringList &arguments);
 int sayUsageProblem(const QString &problem);
+
+/// True when `--format json` is among the arguments, also where the rest of them cannot be understood.
+bool asksForJson(const QStringList &arguments);
 
 /// Parses a command's arguments, `--help` included. Returns the status to leave with, or nothing to go on.
 /// `positional` is how many arguments without a dash the command takes.
@@ -21,7 +27,7 @@ std::optional<int> parseCommandLine(QCommandLineParser &parser, const QStringLis
 
 /// Adds `--format` with its choices, the first being the default.
 void addFormatOption(QCommandLineParser &parser, const QStringList &formats);
-/// The chosen format, or nothing after a message when it is not one of them.
-std::optional<QString> chosenFormat(const QCommandLineParser &parser, const QStringList &formats);
+/// What is wrong with the chosen format, or nothing when it is one of them.
+std::optional<QString> formatProblem(const QCommandLineParser &parser, const QStringList &formats);
 
 } // namespace workbench::cli

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
+#include "cli/bounded_file.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
@@ -46,10 +47,10 @@ Result<QByteArray, QString> tokenFrom(const QString &source)
             "the shell's history. Prefer - (standard input) or @FILE."));
         return source.toUtf8().trimmed();
     }
-    const QByteArray content = file.read(largestToken + 1);
-    if (content.size() > largestToken)
+    const auto content = boundedContent(file, largestToken);
+    if (!content)
         return Failure<QString>{Text::tr("The input is larger than 16 MiB; that is no token.")};
-    return content.trimmed();
+    return content->trimmed();
 }
 
 QLatin1StringView formatName(TokenFormat format)
@@ -94,21 +95,28 @@ QByteArray asJson(const DecodedToken &token)
     return writeJson(object) + '\n';
 }
 
+QString prettyText(const JsonValue &value)
+{
+    return visibleLines(QString::fromUtf8(writeJson(value))) + u'\n';
+}
+
 QByteArray asText(const DecodedToken &token)
 {
     QString text;
     if (token.header)
-        text += Text::tr("Header") + u'\n' + QString::fromUtf8(writeJson(*token.header)) + u'\n';
+        text += Text::tr("Header") + u'\n' + prettyText(*token.header);
+    if (token.format == TokenFormat::Jwe) {
+        text += Text::tr("The payload is encrypted: it was not decrypted.") + u'\n';
+        return text.toUtf8();
+    }
     if (token.claims) {
-        text += Text::tr("Claims") + u'\n' + QString::fromUtf8(writeJson(*token.claims)) + u'\n';
+        text += Text::tr("Claims") + u'\n' + prettyText(*token.claims);
     } else if (token.format == TokenFormat::Jws) {
         const JsonValue payload = payloadValue(token.payloadBytes);
         text += Text::tr("Payload, %1 bytes").arg(token.payloadBytes.size()) + u'\n'
-            + (payload.isString() ? payload.text()
-                                  : QString::fromUtf8(writeJson(payload, JsonStyle::Compact)))
+            + visibleText(payload.isString() ? payload.text()
+                                             : QString::fromUtf8(writeJson(payload, JsonStyle::Compact)))
             + u'\n';
-    } else if (token.format == TokenFormat::Jwe) {
-        text += Text::tr("The payload is encrypted.") + u'\n';
     }
     text += Text::tr("The signature was not checked.") + u'\n';
     return text.toUtf8();
@@ -122,16 +130,14 @@ int decodeCommand(const QStringList &arguments)
     parser.setApplicationDescription(Text::tr("Takes a compact JWS or JWE apart. Nothing is verified."));
     parser.addPositionalArgument(u"token"_s, Text::tr("The token, @FILE, or - for standard input."));
     addFormatOption(parser, formats);
-    if (const auto status = parseCommandLine(parser, arguments, 1))
+    const Refusal refuse = refusalTo(arguments);
+    if (const auto status = parseCommandLine(parser, arguments, 1, refuse))
         return *status;
-    const auto format = chosenFormat(parser, formats);
-    if (!format)
-        return Usage;
+    if (const auto problem = formatProblem(parser, formats))
+        return refuse(*problem);
     const auto token = tokenFrom(parser.positionalArguments().first());
-    if (!token) {
-        say(token.error());
-        return Usage;
-    }
+    if (!token)
+        return refuse(token.error());
 
     const DecodedToken decoded = decodeToken(*token);
     const bool opaque = decoded.format == TokenFormat::Opaque;
@@ -140,9 +146,9 @@ int decodeCommand(const QStringList &arguments)
             "This is neither a JWS (three parts) nor a JWE (five parts): only the server can read it."));
     for (const TokenProblem &problem : decoded.problems)
         say(Text::tr("byte %1 (%2): %3").arg(problem.offset).arg(problem.part, problem.message));
-    const bool json = *format == "json"_L1;
+    const bool json = parser.value(u"format"_s) == "json"_L1;
     if (json || !opaque) {
-        if (const auto problem = writeResult(json ? asJson(decoded) : asText(decoded), {})) {
+        if (const auto problem = writeResult(json ? asJson(decoded) : asText(decoded))) {
             say(*problem);
             return Usage;
         }

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <csignal>
 #include <cstdlib>
 
 #include <fcntl.h>
@@ -66,6 +67,7 @@ int main(int argc, char **argv)
 {
     Termination::holdSignals();
     occupyStandardStreams();
+    std::signal(SIGPIPE, SIG_IGN); // a reader that went away is an error of that write, not our end
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"oauth-workbench-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(WORKBENCH_VERSION));
@@ -73,11 +75,11 @@ int main(int argc, char **argv)
     QStringList arguments = QCoreApplication::arguments();
     const QString name = arguments.value(1);
     if (name == "--version"_L1 || name == "-v"_L1) {
-        writeResult("oauth-workbench-cli " WORKBENCH_VERSION "\n", {});
+        writeResult("oauth-workbench-cli " WORKBENCH_VERSION "\n");
         return Ok;
     }
     if (name == "--help"_L1 || name == "-h"_L1) {
-        writeResult(help().toUtf8(), {});
+        writeResult(help().toUtf8());
         return Ok;
     }
     for (const Command &command : commands) {

@@ -4,11 +4,15 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QSaveFile>
+#include <QFileInfo>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -16,13 +20,17 @@ namespace workbench::cli {
 
 namespace {
 
-/// What a server says must neither steer the terminal nor pass for a line of ours.
-QString withoutControlCharacters(const QString &text)
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(cli)
+};
+
+QString escaped(const QString &text, bool keepLineFeeds)
 {
     QString shown;
     shown.reserve(text.size());
     for (const QChar c : text) {
-        if (c.category() == QChar::Other_Control)
+        const bool stays = keepLineFeeds && c == u'\n';
+        if (c.category() == QChar::Other_Control && !stays)
             shown += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
         else
             shown += c;
@@ -39,49 +47,101 @@ bool isPipeOrDevice(const QString &path)
     return kind == Type::fifo || kind == Type::character || kind == Type::block;
 }
 
-/// Both return what went wrong, or nothing.
-QString writeInto(const QString &path, const QByteArray &bytes)
+bool canBeWrittenInto(const QString &path)
 {
-    QFile target(path);
-    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.flush())
-        return {};
-    return target.errorString();
+    return ::access(QFile::encodeName(path).constData(), W_OK) == 0;
 }
 
-QString replaceFile(const QString &path, const QByteArray &bytes)
+QString openedReplacement(QSaveFile &target)
 {
-    QSaveFile target(path);
-    target.setDirectWriteFallback(true); // for folders that take no new file
-    if (target.open(QIODevice::WriteOnly)) {
-        target.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        target.write(bytes);
-        if (target.commit())
-            return {};
-    }
-    return target.errorString();
+    if (!target.open(QIODevice::WriteOnly))
+        return target.errorString();
+    target.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return {};
 }
 
 } // namespace
 
+QString visibleText(const QString &text)
+{
+    return escaped(text, false);
+}
+
+QString visibleLines(const QString &text)
+{
+    return escaped(text, true);
+}
+
 void say(const QString &line)
 {
-    const QByteArray bytes = withoutControlCharacters(line).toUtf8() + '\n';
+    const QByteArray bytes = visibleText(line).toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
     std::fflush(stderr);
 }
 
-std::optional<QString> writeResult(const QByteArray &bytes, const QString &file)
+std::optional<QString> writeResult(const QByteArray &bytes)
 {
-    if (file.isEmpty()) {
-        const size_t written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-        if (written == size_t(bytes.size()) && std::fflush(stdout) == 0)
-            return std::nullopt;
-        return QCoreApplication::translate("cli", "Standard output does not take the result.");
-    }
-    const QString problem = isPipeOrDevice(file) ? writeInto(file, bytes) : replaceFile(file, bytes);
-    if (problem.isEmpty())
+    const size_t written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    if (written == size_t(bytes.size()) && std::fflush(stdout) == 0)
         return std::nullopt;
-    return QCoreApplication::translate("cli", "%1 cannot be written: %2").arg(file, problem);
+    return Text::tr("Standard output does not take the result.");
+}
+
+ResultTarget::ResultTarget(const QString &file)
+    : m_file(file)
+{
+}
+
+ResultTarget::~ResultTarget() = default;
+
+std::optional<QString> ResultTarget::prepare()
+{
+    if (m_file.isEmpty())
+        return std::nullopt;
+    if (isPipeOrDevice(m_file)) {
+        if (canBeWrittenInto(m_file))
+            return std::nullopt;
+        return problem(QString::fromLocal8Bit(std::strerror(errno)));
+    }
+    m_replacement = std::make_unique<QSaveFile>(m_file);
+    const QString cause = openedReplacement(*m_replacement);
+    if (cause.isEmpty())
+        return std::nullopt;
+    m_replacement.reset();
+    // A folder that takes no new file may hold one that can be written into.
+    if (QFileInfo(m_file).isFile() && canBeWrittenInto(m_file))
+        return std::nullopt;
+    return problem(cause);
+}
+
+std::optional<QString> ResultTarget::write(const QByteArray &bytes)
+{
+    if (m_file.isEmpty())
+        return writeResult(bytes);
+    const QString cause = intoFile(bytes);
+    if (cause.isEmpty())
+        return std::nullopt;
+    const QString told = problem(cause);
+    if (const auto lost = writeResult(bytes))
+        return told + u' ' + *lost;
+    return told + u' ' + Text::tr("The result stands on standard output instead.");
+}
+
+QString ResultTarget::problem(const QString &cause) const
+{
+    return Text::tr("%1 cannot be written: %2.").arg(m_file, cause);
+}
+
+QString ResultTarget::intoFile(const QByteArray &bytes)
+{
+    if (m_replacement) {
+        m_replacement->write(bytes);
+        return m_replacement->commit() ? QString() : m_replacement->errorString();
+    }
+    QFile target(m_file);
+    if (target.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && target.write(bytes) == bytes.size())
+        return {};
+    return target.errorString();
 }
 
 } // namespace workbench::cli

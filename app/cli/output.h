@@ -3,8 +3,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QSaveFile>
 #include <QString>
 
+#include <memory>
 #include <optional>
 
 namespace workbench::cli {
@@ -12,8 +14,33 @@ namespace workbench::cli {
 /// One line to standard error, flushed; control characters are shown escaped.
 void say(const QString &line);
 
-/// Writes the result to standard output, into a pipe or device, or atomically to a file of mode 0600. Returns
-/// what went wrong.
-std::optional<QString> writeResult(const QByteArray &bytes, const QString &file);
+/// Text for people, with each control character (ESC, line breaks, C1) written as \u001b: what a server says
+/// must neither steer the terminal nor pass for a line of ours.
+QString visibleText(const QString &text);
+/// The same for text of several lines that are ours: the line feed stays.
+QString visibleLines(const QString &text);
+
+/// Writes to standard output. Returns what went wrong.
+std::optional<QString> writeResult(const QByteArray &bytes);
+
+/// The file of `--output`, or standard output without a name. A file is replaced at once and is of mode 0600;
+/// a pipe or device is written into.
+class ResultTarget {
+public:
+    explicit ResultTarget(const QString &file);
+    ~ResultTarget();
+
+    /// Makes sure, before anything else happens, that the result can be written. Returns why not.
+    std::optional<QString> prepare();
+    /// Returns what went wrong; the result stands on standard output then, so that it is not lost.
+    std::optional<QString> write(const QByteArray &bytes);
+
+private:
+    QString problem(const QString &cause) const;
+    QString intoFile(const QByteArray &bytes);
+
+    QString m_file;
+    std::unique_ptr<QSaveFile> m_replacement; ///< beside the file; not for pipes, devices, closed folders
+};
 
 } // namespace workbench::cli

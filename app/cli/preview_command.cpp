@@ -45,16 +45,15 @@ int previewCommand(const QStringList &arguments)
     addProfileOptions(parser);
     addFormatOption(parser, formats);
     parser.addOption({u"reveal"_s, Text::tr("Show secrets instead of masks.")});
-    if (const auto status = parseCommandLine(parser, arguments, 1))
+    const Refusal refuse = refusalTo(arguments);
+    if (const auto status = parseCommandLine(parser, arguments, 1, refuse))
         return *status;
-    const auto format = chosenFormat(parser, formats);
-    if (!format)
-        return Usage;
+    if (const auto problem = formatProblem(parser, formats))
+        return refuse(*problem);
+    const QString format = parser.value(u"format"_s);
     const auto profile = profileFromArguments(parser.positionalArguments().first(), parser);
-    if (!profile) {
-        say(profile.error());
-        return Usage;
-    }
+    if (!profile)
+        return refuse(profile.error());
 
     const RequestPlan plan = previewRequests(*profile);
     for (const PlanProblem &problem : plan.problems)
@@ -65,17 +64,15 @@ int previewCommand(const QStringList &arguments)
     options.reveal = parser.isSet(u"reveal"_s);
     const QList<HttpRequest> requests = requestsOf(plan);
     QByteArray result;
-    if (*format == "curl"_L1) {
+    if (format == "curl"_L1) {
         const auto script = previewAsCurl(requests, options);
-        if (!script) {
-            say(script.error().message);
-            return Usage;
-        }
+        if (!script)
+            return refuse(script.error().message);
         result = *script;
     } else {
-        result = *format == "json"_L1 ? previewAsJson(requests, options) : previewAsHttp(requests, options);
+        result = format == "json"_L1 ? previewAsJson(requests, options) : previewAsHttp(requests, options);
     }
-    if (const auto problem = writeResult(result, {})) {
+    if (const auto problem = writeResult(result)) {
         say(*problem);
         return Usage;
     }

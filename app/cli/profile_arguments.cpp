@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/profile_arguments.h"
 
+#include "cli/bounded_file.h"
 #include "cli/standard_input.h"
 #include "protocol/secret_names.h"
 #include "sandbox/sandbox_server.h"
@@ -9,6 +10,9 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,16 +24,19 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(cli)
 };
 
-constexpr qint64 largestDocument = 64 * 1024 * 1024;
+/// The window takes no larger profile either.
+constexpr qint64 largestFile = 4 * 1024 * 1024;
 
 Result<QByteArray, QString> fileContent(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Failure<QString>{Text::tr("%1 cannot be read: %2").arg(path, file.errorString())};
-    if (file.size() > largestDocument)
-        return Failure<QString>{Text::tr("%1 is larger than 64 MiB; that is no profile document.").arg(path)};
-    return file.readAll();
+    const auto content = boundedContent(file, largestFile);
+    if (!content)
+        return Failure<QString>{
+            Text::tr("%1 is larger than 4 MiB; that is no profile document and no secret.").arg(path)};
+    return *content;
 }
 
 Result<Profile, QString> storedProfile(const QString &source)
@@ -78,6 +85,19 @@ bool isSecretMember(const QString &member)
     return isSecretName(member.section(u'.', 1)); // a grant parameter: parameters.NAME
 }
 
+/// True for `https://user:password@host/`.
+bool hasUserInfo(const QString &value)
+{
+    return value.contains("://"_L1) && !QUrl(value).userInfo().isEmpty();
+}
+
+/// True when a value is secret that was not before; the place of a secret may have stood there already.
+bool addsSecret(const QList<Secret> &before, const QList<Secret> &after)
+{
+    return std::any_of(after.cbegin(), after.cend(),
+                       [&before](const Secret &secret) { return !before.contains(secret); });
+}
+
 QString withoutLastLineBreak(QByteArray bytes)
 {
     if (bytes.endsWith('\n'))
@@ -93,7 +113,7 @@ Result<QString, QString> secretFrom(const QString &source)
     if (source == "-"_L1) {
         const auto line = StandardInput::readLine();
         if (!line)
-            return Failure<QString>{Text::tr("Standard input ended before the secret.")};
+            return Failure<QString>{line.error()};
         return QString::fromUtf8(*line);
     }
     if (source.startsWith("env:"_L1)) {
@@ -142,10 +162,16 @@ Result<Profile, QString> profileFromArguments(const QString &source, const QComm
                          "%1=env:NAME, file:PATH or -.")
                     .arg(change->member)};
         }
-        const qsizetype secretsBefore = profile.secrets().size();
+        if (hasUserInfo(change->value)) {
+            return Failure<QString>{
+                Text::tr("--set %1: the URL holds a user name or password, which does not belong on the "
+                         "command line. Use --secret %1=env:NAME, file:PATH or -.")
+                    .arg(change->member)};
+        }
+        const QList<Secret> before = profile.secrets();
         if (const auto set = profile.setFromText(change->member, change->value); !set)
             return Failure<QString>{u"--set "_s + set.error().text()};
-        if (profile.secrets().size() > secretsBefore) {
+        if (addsSecret(before, profile.secrets())) {
             return Failure<QString>{
                 Text::tr("--set %1: the value holds a secret, which does not belong on the command "
                          "line. Use --secret %1=env:NAME, file:PATH or -.")

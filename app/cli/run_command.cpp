@@ -8,7 +8,9 @@
 #include "cli/run_report.h"
 #include "cli/standard_input.h"
 #include "cli/termination.h"
+#include "exchange_format/request_preview.h"
 #include "flows/flow_run.h"
+#include "flows/plan.h"
 #include "flows/system_browser.h"
 #include "http/redaction.h"
 #include "sandbox/sandbox_server.h"
@@ -33,8 +35,7 @@ const QStringList formats{u"text"_s, u"json"_s, u"curl"_s, u"har"_s};
 struct Settings {
     bool browser = true;
     bool reveal = false;
-    QString format;
-    QString output;
+    QString format = u"text"_s;
     std::chrono::milliseconds timeout{std::chrono::minutes(5)};
 };
 
@@ -62,6 +63,10 @@ public:
                          [this] { m_run.cancel(endedBySignal().message); });
         QObject::connect(&m_input, &StandardInput::lineRead, &m_run,
                          [this](const QByteArray &line) { take(line); });
+        QObject::connect(&m_input, &StandardInput::lineTooLong, &m_run, [this](const QString &problem) {
+            if (!m_pasted)
+                m_run.cancel(problem, WaitEnded::How::EndOfInput);
+        });
         QObject::connect(&m_input, &StandardInput::endOfInput, &m_run, [this] {
             if (!m_pasted) {
                 m_run.cancel(Text::tr("Standard input ended before the code was pasted."),
@@ -156,26 +161,61 @@ RunRecord notBegun(const Profile &profile, const RunError &error)
     return record;
 }
 
-int report(const RunRecord &record, const Settings &settings)
+int report(const RunRecord &record, const Settings &settings, ResultTarget &target)
 {
-    const auto result = runReport(record, settings.format, settings.reveal);
-    if (!result) {
-        say(result.error());
-        return Usage;
-    }
     if (record.error) {
         const QString message = runErrorText(*record.error);
         say(settings.reveal ? message : Redactor(secretsIn(record)).masked(message));
     }
     // As text, a failure is told on standard error alone: standard output holds tokens or nothing.
-    const bool nothingToPrint = settings.format == "text"_L1 && !record.tokens.isObject();
-    if (!nothingToPrint) {
-        if (const auto problem = writeResult(*result, settings.output)) {
-            say(*problem);
-            return Usage;
-        }
+    if (settings.format == "text"_L1 && !record.tokens.isObject())
+        return exitStatus(record.outcome);
+
+    const auto result = runReport(record, settings.format, settings.reveal);
+    if (!result) {
+        // The code is spent and the tokens are here: whatever becomes of the format, they are told.
+        say(result.error() + u' ' + Text::tr("The result stands on standard output as JSON instead."));
+        writeResult(*runReport(record, u"json"_s, settings.reveal));
+        return Usage;
+    }
+    if (const auto problem = target.write(*result)) {
+        say(*problem);
+        return Usage;
     }
     return exitStatus(record.outcome);
+}
+
+int reportUsage(const QString &problem, const Settings &settings, ResultTarget &target)
+{
+    return report(notBegun(Profile(), UsageError{{}, problem}), settings, target);
+}
+
+/// Why the requests of this profile cannot be told in that format. To be asked before they are sent.
+std::optional<QString> exportProblem(const Profile &profile, const QString &format)
+{
+    if (format != "curl"_L1)
+        return std::nullopt;
+    const RequestPlan plan = previewRequests(profile);
+    QList<HttpRequest> requests;
+    for (const auto &request : {plan.authorization, plan.token}) {
+        if (request)
+            requests.append(*request);
+    }
+    const auto script = previewAsCurl(requests, {profile, true});
+    return script ? std::nullopt : std::optional(script.error().message);
+}
+
+/// Nothing where the text is no length of time that makes sense.
+std::optional<std::chrono::milliseconds> secondsFrom(const QString &text)
+{
+    bool isNumber = false;
+    const double seconds = text.toDouble(&isNumber);
+    constexpr double longest = 24.0 * 3600;
+    // So written that NaN, which compares with nothing, is refused.
+    const bool makesSense = isNumber && seconds > 0 && seconds <= longest;
+    if (!makesSense)
+        return std::nullopt;
+    return std::chrono::milliseconds(qMax(qint64(1), qint64(seconds * 1000)));
 }
 
 } // namespace
@@ -194,50 +234,53 @@ int runCommand(const QStringList &arguments)
     parser.addOption({u"output"_s, Text::tr("Write the result to a file of mode 0600."), u"file"_s});
     parser.addOption({u"reveal"_s, Text::tr("Show secrets instead of masks.")});
     // Whoever asked for JSON gets it on every exit status.
-    const Refusal refuse = [&parser](const QString &problem) {
+    const Refusal refuse = [&](const QString &problem) {
         Settings settings;
-        settings.format = parser.value(u"format"_s) == "json"_L1 ? u"json"_s : u"text"_s;
-        settings.output = parser.value(u"output"_s);
-        return report(notBegun(Profile(), UsageError{{}, problem}), settings);
+        settings.format = asksForJson(arguments) ? u"json"_s : u"text"_s;
+        ResultTarget target(parser.value(u"output"_s));
+        ResultTarget standardOutput({});
+        return reportUsage(problem, settings, target.prepare() ? standardOutput : target);
     };
     if (const auto status = parseCommandLine(parser, arguments, 1, refuse))
         return *status;
+    if (const auto problem = formatProblem(parser, formats))
+        return refuse(*problem);
 
     Settings settings;
-    const auto format = chosenFormat(parser, formats);
-    if (!format)
-        return Usage;
-    settings.format = *format;
+    settings.format = parser.value(u"format"_s);
     settings.browser = !parser.isSet(u"no-browser"_s);
     settings.reveal = parser.isSet(u"reveal"_s);
-    settings.output = parser.value(u"output"_s);
     if (parser.isSet(u"timeout"_s)) {
-        bool isNumber = false;
-        const double seconds = parser.value(u"timeout"_s).toDouble(&isNumber);
-        constexpr double longest = 24.0 * 3600;
-        if (!isNumber || seconds <= 0 || seconds > longest)
+        const auto timeout = secondsFrom(parser.value(u"timeout"_s));
+        if (!timeout)
             return refuse(Text::tr("--timeout takes seconds, more than 0 and at most 86400."));
-        settings.timeout = std::chrono::milliseconds(qint64(seconds * 1000));
+        settings.timeout = *timeout;
     }
+    // Before the run, which spends the code.
+    ResultTarget target(parser.value(u"output"_s));
+    if (const auto unusable = target.prepare())
+        return refuse(*unusable);
 
     const auto chosen = profileFromArguments(parser.positionalArguments().first(), parser);
     if (termination.isRequested())
-        return report(notBegun(Profile(), endedBySignal()), settings);
+        return report(notBegun(Profile(), endedBySignal()), settings, target);
     if (!chosen)
-        return report(notBegun(Profile(), UsageError{{}, chosen.error()}), settings);
+        return reportUsage(chosen.error(), settings, target);
+    if (const auto problem = exportProblem(*chosen, settings.format))
+        return reportUsage(*problem, {}, target);
 
     Profile profile = *chosen;
     SandboxServer sandbox;
     if (needsSandbox(profile)) {
         const auto port = sandbox.start();
         if (!port)
-            return report(notBegun(profile, UsageError{{}, port.error()}), settings);
+            return report(notBegun(profile, UsageError{{}, port.error()}), settings, target);
         profile = withSandboxPort(profile, *port);
     }
     if (termination.isRequested())
-        return report(notBegun(profile, endedBySignal()), settings);
+        return report(notBegun(profile, endedBySignal()), settings, target);
     TerminalRun run(profile, settings, termination);
-    return report(run.execute(), settings);
+    return report(run.execute(), settings, target);
 }
 
 } // namespace workbench::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/run_report.h"
 
+#include "cli/output.h"
 #include "exchange_format/curl_export.h"
 #include "exchange_format/har_export.h"
 #include "exchange_format/run_json.h"
@@ -22,7 +23,8 @@ struct Text {
 
 QString asLine(const JsonValue &value)
 {
-    return value.isString() ? value.text() : QString::fromUtf8(writeJson(value, JsonStyle::Compact));
+    return visibleText(value.isString() ? value.text()
+                                        : QString::fromUtf8(writeJson(value, JsonStyle::Compact)));
 }
 
 /// Header and claims of a token that is a JWT; empty for any other. `token` is unmasked, what comes out has
@@ -32,12 +34,17 @@ QString decodedText(const QString &name, const QString &token)
     const DecodedToken decoded = decodeToken(token.toUtf8());
     if (decoded.format == TokenFormat::Opaque || !decoded.header)
         return {};
-    QString text = u"\n"_s + Text::tr("%1, decoded (signature not checked):").arg(name) + u'\n';
-    text += QString::fromUtf8(writeJson(*decoded.header)) + u'\n';
+    const QString heading = decoded.format == TokenFormat::Jwe
+        ? Text::tr("%1, the header (encrypted: not decrypted):")
+        : Text::tr("%1, decoded (signature not checked):");
+    QString text = u'\n' + heading.arg(visibleText(name)) + u'\n';
+    text += visibleLines(QString::fromUtf8(writeJson(*decoded.header))) + u'\n';
     if (decoded.claims)
-        text += QString::fromUtf8(writeJson(*decoded.claims)) + u'\n';
+        text += visibleLines(QString::fromUtf8(writeJson(*decoded.claims))) + u'\n';
     for (const TokenProblem &problem : decoded.problems)
-        text += Text::tr("byte %1 (%2): %3").arg(problem.offset).arg(problem.part, problem.message) + u'\n';
+        text +=
+            visibleText(Text::tr("byte %1 (%2): %3").arg(problem.offset).arg(problem.part, problem.message))
+            + u'\n';
     return text;
 }
 
@@ -45,21 +52,21 @@ QString decodedText(const QString &name, const QString &token)
 QString textReport(const RunRecord &record, const RunRecord &shown)
 {
     if (!record.tokens.isObject())
-        return runErrorText(*shown.error) + u'\n';
+        return visibleText(runErrorText(*shown.error)) + u'\n';
 
     QString text;
     if (const JsonValue *access_token = shown.tokens.member(u"access_token"))
         text = asLine(*access_token) + u'\n';
     for (const JsonMember &member : shown.tokens.members()) {
         if (member.name != "access_token"_L1)
-            text += member.name + u": "_s + asLine(member.value) + u'\n';
+            text += visibleText(member.name) + u": "_s + asLine(member.value) + u'\n';
     }
     for (const JsonMember &member : record.tokens.members()) {
         if (member.value.isString())
             text += decodedText(member.name, member.value.text());
     }
     for (const Finding &finding : shown.findings)
-        text += u"\n%1 (%2, %3)\n"_s.arg(finding.message, finding.id, finding.reference.text());
+        text += u"\n%1 (%2, %3)\n"_s.arg(visibleText(finding.message), finding.id, finding.reference.text());
     return text;
 }
 

@@ -57,7 +57,7 @@ int sandboxCommand(const QStringList &arguments)
         {u"password"_s, JsonValue::string(SandboxServer::password())},
     });
     QObject::connect(&termination, &Termination::requested, qApp, &QCoreApplication::quit);
-    if (const auto problem = writeResult(writeJson(where, JsonStyle::Compact) + '\n', {})) {
+    if (const auto problem = writeResult(writeJson(where, JsonStyle::Compact) + '\n')) {
         say(*problem);
         return Usage;
     }

@@ -49,19 +49,28 @@ QByteArray withoutCarriageReturn(QByteArray line)
     return line;
 }
 
+QString tooLong()
+{
+    return StandardInput::tr(
+               "A line of standard input is longer than %1 KiB: that is no code, URL or secret.")
+        .arg(StandardInput::longestLine / 1024);
+}
+
 } // namespace
 
-std::optional<QByteArray> StandardInput::readLine()
+Result<QByteArray, QString> StandardInput::readLine()
 {
     QByteArray line;
     char byte = 0;
     while (waitForInput() && readByte(byte) == Byte::Read) {
         if (byte == '\n')
             return withoutCarriageReturn(line);
+        if (line.size() == longestLine)
+            return Failure<QString>{tooLong()};
         line += byte;
     }
     if (line.isEmpty())
-        return std::nullopt;
+        return Failure<QString>{tr("Standard input ended before the secret.")};
     return withoutCarriageReturn(line);
 }
 
@@ -75,7 +84,9 @@ void StandardInput::listen()
 
 void StandardInput::readWhatIsThere()
 {
-    while (somethingToRead()) {
+    // So much in one turn: timers and signals have theirs, however much there is to read.
+    constexpr int slice = 4096;
+    for (int i = 0; i < slice && somethingToRead(); ++i) {
         char byte = 0;
         if (readByte(byte) == Byte::End) {
             m_notifier->setEnabled(false);
@@ -87,6 +98,12 @@ void StandardInput::readWhatIsThere()
         if (byte == '\n') {
             Q_EMIT lineRead(withoutCarriageReturn(std::exchange(m_line, {})));
             return; // the next line waits for the next turn
+        }
+        if (m_line.size() == longestLine) {
+            m_notifier->setEnabled(false);
+            m_line.clear();
+            Q_EMIT lineTooLong(tooLong());
+            return;
         }
         m_line += byte;
     }

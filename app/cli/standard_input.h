@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/result.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QSocketNotifier>
 
 #include <memory>
-#include <optional>
 
 namespace workbench::cli {
 
@@ -15,15 +16,18 @@ namespace workbench::cli {
 class StandardInput : public QObject {
     Q_OBJECT
 public:
-    /// Blocks until a whole line is there. Nothing at the end of input, and when a signal comes (see
-    /// Termination). Without the line break.
-    static std::optional<QByteArray> readLine();
+    static constexpr qsizetype longestLine = 64 * 1024;
 
-    /// From now on lineRead() or endOfInput() come from the event loop.
+    /// Blocks until a whole line is there: without the line break. The error says why there is none: the end
+    /// of input, a signal (see Termination), or a line that is too long.
+    static Result<QByteArray, QString> readLine();
+
+    /// From now on lineRead(), lineTooLong() or endOfInput() come from the event loop.
     void listen();
 
 Q_SIGNALS:
     void lineRead(const QByteArray &line);
+    void lineTooLong(const QString &problem); ///< nothing more is read
     void endOfInput();
 
 private:
