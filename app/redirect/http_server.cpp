@@ -114,11 +114,15 @@ bool HttpServer::Private::makeRoom()
 {
     if (connections.size() < limits.connections)
         return true;
-    for (ServerConnection *connection : std::as_const(connections)) {
-        if (!connection->isSilent())
-            continue;
-        connection->drop();
-        return true;
+    // Never one whose request is complete: that may be the redirect which everybody waits for.
+    for (const auto expendable :
+         {&ServerConnection::isSilent, &ServerConnection::isDraining, &ServerConnection::isReading}) {
+        for (ServerConnection *connection : std::as_const(connections)) {
+            if (!(connection->*expendable)())
+                continue;
+            connection->drop();
+            return true;
+        }
     }
     return false;
 }

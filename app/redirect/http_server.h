@@ -26,8 +26,9 @@ struct ListenError {
 /// connection, everything limited. Requests that break a limit or the grammar are answered (400, 408, 413,
 /// 414, 431, 501, 505) without asking the handler. A client that takes longer than the limit to read its
 /// answer is cut off. At the limit of connections the oldest that sent nothing (a browser's preconnect) makes
-/// room; if there is none, the new one is refused. Destroying the server drops every connection that has no
-/// answer yet; answers under way are still written, within the time limit.
+/// room, else the oldest that has its answer and still sends, else the oldest whose request is incomplete; if
+/// all of them are being answered, the new one is refused. Destroying the server drops every connection that
+/// has no answer yet; answers under way are still written, within the time limit.
 class HttpServer : public QObject {
     Q_OBJECT
 public:

@@ -21,7 +21,7 @@ namespace {
 /// How much a flooding client may have waiting in our memory before TCP makes it wait.
 constexpr qint64 readBufferSize = 64 * 1024;
 /// How long a client may go on sending after its answer.
-constexpr auto drainTime = 2s;
+constexpr auto drainTime = 1s;
 
 QByteArray responseBytes(const ServerResponse &response, bool headOnly)
 {

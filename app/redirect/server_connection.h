@@ -32,6 +32,7 @@ public:
 
     bool isSilent() const; ///< connected, but no byte of a request has come
     bool isReading() const { return m_phase == Phase::Reading; }
+    bool isDraining() const { return m_phase == Phase::Draining; }
     /// Ends it at once, without an answer.
     void drop();
     /// The server goes: what is not answered is dropped, the rest lives on its own until it is written.

@@ -89,7 +89,10 @@ private Q_SLOTS:
     void bigAnswerIsWrittenWhole_data();
     void bigAnswerIsWrittenWhole();
     void oldestSilentConnectionMakesRoom();
-    void refusesWhenEveryoneHasSentSomething();
+    void oldestIncompleteRequestMakesRoom();
+    void drainingConnectionMakesRoom();
+    void refusesWhenEveryoneIsBeingAnswered();
+    void aSlowFloodDoesNotLockOut();
     void survivesAFlood();
     void listensOnBothFamilies();
     void freePortIsFreeOnAll();
@@ -325,26 +328,96 @@ void HttpServerTest::oldestSilentConnectionMakesRoom()
     QVERIFY(busy.received.endsWith("GET /busy "));
 }
 
-void HttpServerTest::refusesWhenEveryoneHasSentSomething()
+void HttpServerTest::oldestIncompleteRequestMakesRoom()
 {
     HttpServerLimits limits;
     limits.connections = 2;
     HttpServer server(echo, limits);
     const quint16 port = *server.listen({QHostAddress::LocalHost}, 0);
-    Client first(port);
-    first.send("G");
-    Client second(port);
-    second.send("G");
+    Client oldest(port);
+    oldest.send("G");
+    QTRY_COMPARE(server.findChildren<QTcpSocket *>().size(), 1);
+    Client younger(port);
+    younger.send("G");
     QTRY_COMPARE(server.findChildren<QTcpSocket *>().size(), 2);
     letServerRead();
 
     Client late(port);
-    QVERIFY(late.isConnected() || late.socket.state() == QTcpSocket::UnconnectedState);
+    late.send(request);
+    QVERIFY(late.isClosed());
+    QCOMPARE(late.statusLine(), "HTTP/1.1 200 OK");
+    QVERIFY(oldest.isClosed());
+    QVERIFY(oldest.received.isEmpty());
+    younger.send("ET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    QVERIFY(younger.isClosed());
+    QCOMPARE(younger.statusLine(), "HTTP/1.1 200 OK");
+}
+
+void HttpServerTest::drainingConnectionMakesRoom()
+{
+    HttpServerLimits limits;
+    limits.connections = 2;
+    HttpServer server(echo, limits);
+    const quint16 port = *server.listen({QHostAddress::LocalHost}, 0);
+    Client incomplete(port);
+    incomplete.send("G");
+    QTRY_COMPARE(server.findChildren<QTcpSocket *>().size(), 1);
+    Client refused(port);
+    refused.send("nonsense\r\n\r\n");
+    QTRY_VERIFY(refused.received.startsWith("HTTP/1.1 400"));
+
+    Client late(port);
+    late.send(request);
+    QVERIFY(late.isClosed());
+    QCOMPARE(late.statusLine(), "HTTP/1.1 200 OK");
+    incomplete.send("ET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    QVERIFY(incomplete.isClosed());
+    QCOMPARE(incomplete.statusLine(), "HTTP/1.1 200 OK");
+}
+
+void HttpServerTest::refusesWhenEveryoneIsBeingAnswered()
+{
+    const QByteArray big(32 * 1024 * 1024, 'x');
+    HttpServerLimits limits;
+    limits.connections = 1;
+    HttpServer server(
+        [&big](const ServerRequest &) {
+            ServerResponse response;
+            response.body = big;
+            return response;
+        },
+        limits);
+    const quint16 port = *server.listen({QHostAddress::LocalHost}, 0);
+    QTcpSocket first;
+    first.setReadBufferSize(1024); // and not read for now
+    first.connectToHost(QHostAddress::LocalHost, port);
+    QTRY_COMPARE(first.state(), QTcpSocket::ConnectedState);
+    first.write(request);
+    QTRY_VERIFY(first.bytesAvailable() > 0);
+
+    Client late(port);
     QVERIFY(late.isClosed());
     QVERIFY(late.received.isEmpty());
-    first.send("ET / HTTP/1.1\r\nHost: h\r\n\r\n");
-    QVERIFY(first.isClosed());
-    QCOMPARE(first.statusLine(), "HTTP/1.1 200 OK");
+    first.setReadBufferSize(0);
+    QByteArray received = first.readAll();
+    QTRY_VERIFY((received += first.readAll()).endsWith(big) && first.state() == QTcpSocket::UnconnectedState);
+}
+
+void HttpServerTest::aSlowFloodDoesNotLockOut()
+{
+    HttpServer server(echo);
+    const quint16 port = *server.listen({QHostAddress::LocalHost}, 0);
+    std::vector<std::unique_ptr<Client>> flood;
+    for (int i = 0; i < 64; ++i) {
+        flood.push_back(std::make_unique<Client>(port));
+        flood.back()->send("GET /");
+    }
+    QTRY_COMPARE(server.findChildren<QTcpSocket *>().size(), 64);
+    letServerRead();
+    Client client(port);
+    client.send(request);
+    QVERIFY(client.isClosed(1000));
+    QCOMPARE(client.statusLine(), "HTTP/1.1 200 OK");
 }
 
 void HttpServerTest::survivesAFlood()
