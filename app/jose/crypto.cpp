@@ -2,113 +2,83 @@
 // SPDX-License-Identifier: MIT
 #include "jose/crypto.h"
 
-#include "jose/base64url.h"
-#include "jose/crypto_library.h"
+#include "jose/crypto_openssl.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-
-namespace workbench {
+#include <QMessageAuthenticationCode>
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace workbench {
 
-/// Only for what exists, so that there is a library.
-template<auto release> struct Release {
-    template<class T> void operator()(T *pointer) const { (CryptoLibrary::load()->*release)(pointer); }
-};
-using Pkey = std::unique_ptr<EVP_PKEY, Release<&CryptoLibrary::EVP_PKEY_free>>;
-using DigestContext = std::unique_ptr<EVP_MD_CTX, Release<&CryptoLibrary::EVP_MD_CTX_free>>;
-using BigNumber = std::unique_ptr<BIGNUM, Release<&CryptoLibrary::BN_free>>;
+namespace crypto {
 
-/// OpenSSL's own words for what just failed. Empties its error queue, so that no later operation is blamed.
-CryptoError failed(const CryptoLibrary &openssl, const char *what)
+QString missingLibrary()
 {
-    char reason[256] = "";
-    if (const unsigned long code = openssl.ERR_peek_last_error())
-        openssl.ERR_error_string_n(code, reason, sizeof reason);
-    openssl.ERR_clear_error();
-    const QString operation = QCoreApplication::translate("Crypto", what);
-    return {*reason ? operation + u": "_s + QString::fromLatin1(reason) : operation};
+    return QCoreApplication::translate("workbench::Crypto",
+                                       "OpenSSL 3 is not installed: there is no libcrypto.so.%1.")
+        .arg(OPENSSL_VERSION_MAJOR);
 }
 
-/// A number as JOSE writes it: big-endian without leading zero bytes (RFC 7518 §2, Base64urlUInt).
-QString base64UrlUInt(const EVP_PKEY *key, const char *name)
+BigNumber numberOf(QByteArrayView bigEndian)
 {
-    const CryptoLibrary &openssl = *CryptoLibrary::load(); // which made the key
-    BIGNUM *raw = nullptr;
-    if (openssl.EVP_PKEY_get_bn_param(key, name, &raw) != 1)
-        return {};
-    const BigNumber number(raw);
-    QByteArray bytes((openssl.BN_num_bits(number.get()) + 7) / 8, '\0');
-    openssl.BN_bn2bin(number.get(), reinterpret_cast<unsigned char *>(bytes.data()));
-    return QString::fromLatin1(toBase64Url(bytes));
+    return BigNumber(openssl().BN_bin2bn(bytesOf(bigEndian), int(bigEndian.size()), nullptr));
 }
 
-} // namespace
-
-struct RsaPrivateKey::Key {
-    Pkey pkey;
-};
-
-RsaPrivateKey::RsaPrivateKey(std::unique_ptr<Key> key)
-    : m_key(std::move(key))
+QByteArray bytesOf(const BIGNUM *number, qsizetype size)
 {
-}
-RsaPrivateKey::RsaPrivateKey(RsaPrivateKey &&) noexcept = default;
-RsaPrivateKey &RsaPrivateKey::operator=(RsaPrivateKey &&) noexcept = default;
-RsaPrivateKey::~RsaPrivateKey() = default;
-
-Result<RsaPrivateKey, CryptoError> RsaPrivateKey::generate(int bits)
-{
-    // RFC 7518 §3.3: 2048 bits or more.
-    if (bits < 2048 || bits > 16384)
-        return Failure{CryptoError{
-            QCoreApplication::translate("Crypto", "An RSA key has 2048 to 16384 bits, not %1.").arg(bits)}};
-    const CryptoLibrary *openssl = CryptoLibrary::load();
-    if (!openssl)
-        return Failure{CryptoError{
-            QCoreApplication::translate("Crypto", "OpenSSL 3 is not installed: there is no libcrypto.so.%1.")
-                .arg(OPENSSL_VERSION_MAJOR)}};
-    Pkey pkey(openssl->EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", size_t(bits)));
-    if (!pkey)
-        return Failure{failed(*openssl, QT_TRANSLATE_NOOP("Crypto", "The RSA key could not be generated"))};
-    auto key = std::make_unique<Key>();
-    key->pkey = std::move(pkey);
-    return RsaPrivateKey(std::move(key));
+    QByteArray bytes(qMax<qsizetype>(size, (openssl().BN_num_bits(number) + 7) / 8), '\0');
+    openssl().BN_bn2binpad(number, writableBytes(bytes), int(bytes.size()));
+    return bytes;
 }
 
-Result<QByteArray, CryptoError> RsaPrivateKey::signRs256(QByteArrayView data) const
+QString takeReason()
 {
-    const char *const what = QT_TRANSLATE_NOOP("Crypto", "The data could not be signed with RS256");
-    const CryptoLibrary &openssl = *CryptoLibrary::load(); // which made the key
-    const DigestContext context(openssl.EVP_MD_CTX_new());
-    if (!context
-        || openssl.EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr,
-                                         m_key->pkey.get(), nullptr)
-            != 1)
-        return Failure{failed(openssl, what)};
-    // Nothing to sign still needs a pointer that is not null.
-    const auto *bytes = reinterpret_cast<const unsigned char *>(data.isEmpty() ? "" : data.data());
-    size_t length = 0;
-    if (openssl.EVP_DigestSign(context.get(), nullptr, &length, bytes, size_t(data.size())) != 1)
-        return Failure{failed(openssl, what)};
-    QByteArray signature(qsizetype(length), '\0');
-    auto *out = reinterpret_cast<unsigned char *>(signature.data());
-    if (openssl.EVP_DigestSign(context.get(), out, &length, bytes, size_t(data.size())) != 1)
-        return Failure{failed(openssl, what)};
-    signature.truncate(qsizetype(length));
-    return signature;
+    const char *reason = openssl().ERR_reason_error_string(openssl().ERR_peek_last_error());
+    const QString text = QString::fromLatin1(reason);
+    openssl().ERR_clear_error();
+    return text;
 }
 
-JsonValue RsaPrivateKey::publicJwk() const
+CryptoError failed(const QString &what)
 {
-    JsonValue jwk = JsonValue::object();
-    jwk.setMember(u"kty"_s, JsonValue::string(u"RSA"_s));
-    jwk.setMember(u"n"_s, JsonValue::string(base64UrlUInt(m_key->pkey.get(), OSSL_PKEY_PARAM_RSA_N)));
-    jwk.setMember(u"e"_s, JsonValue::string(base64UrlUInt(m_key->pkey.get(), OSSL_PKEY_PARAM_RSA_E)));
-    return jwk;
+    const QString reason = takeReason();
+    return {reason.isEmpty() ? what + u'.' : what + u": "_s + reason + u'.'};
+}
+
+const char *nameOf(Curve curve)
+{
+    switch (curve) {
+    case Curve::P256:
+        return "P-256";
+    case Curve::P384:
+        return "P-384";
+    case Curve::P521:
+        return "P-521";
+    case Curve::Secp256k1:
+        return "secp256k1";
+    case Curve::Ed25519:
+        return "ED25519";
+    case Curve::Ed448:
+        return "ED448";
+    case Curve::None:
+        break;
+    }
+    return "";
+}
+
+const char *nameOf(Digest digest)
+{
+    return digest == Digest::Sha256 ? "SHA256" : digest == Digest::Sha384 ? "SHA384" : "SHA512";
+}
+
+} // namespace crypto
+
+KeyMaterial::~KeyMaterial()
+{
+    for (QByteArray &number : numbers)
+        wipe(number);
 }
 
 QByteArray sha256(QByteArrayView data)
@@ -116,10 +86,44 @@ QByteArray sha256(QByteArrayView data)
     return QCryptographicHash::hash(data.toByteArray(), QCryptographicHash::Sha256);
 }
 
+void wipe(QByteArray &secret)
+{
+    // Bytes that others share stay theirs: a copy would be wiped, and the secret would be in one place more.
+    if (secret.isDetached()) {
+        volatile char *bytes = secret.data();
+        for (qsizetype i = 0; i < secret.size(); ++i)
+            bytes[i] = '\0'; // volatile: nobody optimises away what nobody reads
+    }
+    secret.clear();
+}
+
+bool equalInConstantTime(QByteArrayView a, QByteArrayView b)
+{
+    if (a.size() != b.size())
+        return false;
+    unsigned char differences = 0;
+    for (qsizetype i = 0; i < a.size(); ++i)
+        differences |= static_cast<unsigned char>(a[i] ^ b[i]);
+    return differences == 0;
+}
+
+QByteArray hmac(Digest digest, QByteArrayView key, QByteArrayView data)
+{
+    const auto algorithm = digest == Digest::Sha256 ? QCryptographicHash::Sha256
+        : digest == Digest::Sha384                  ? QCryptographicHash::Sha384
+                                                    : QCryptographicHash::Sha512;
+    return QMessageAuthenticationCode::hash(data.toByteArray(), key.toByteArray(), algorithm);
+}
+
+int CryptoKey::bits() const
+{
+    return crypto::openssl().EVP_PKEY_get_bits(get());
+}
+
 void releaseCryptoOfThread()
 {
-    if (const CryptoLibrary *openssl = CryptoLibrary::load())
-        openssl->OPENSSL_thread_stop();
+    if (CryptoLibrary::load())
+        crypto::openssl().OPENSSL_thread_stop();
 }
 
 } // namespace workbench

@@ -3,6 +3,7 @@
 #include "jose/crypto_library.h"
 
 #include <QLibrary>
+#include <QString>
 
 #include <optional>
 
@@ -16,22 +17,9 @@ namespace {
 
 std::optional<CryptoLibrary> resolved()
 {
-    return CryptoLibrary{
-        &::BN_bn2bin,
-        &::BN_free,
-        &::BN_num_bits,
-        &::ERR_clear_error,
-        &::ERR_error_string_n,
-        &::ERR_peek_last_error,
-        &::EVP_DigestSign,
-        &::EVP_DigestSignInit_ex,
-        &::EVP_MD_CTX_free,
-        &::EVP_MD_CTX_new,
-        &::EVP_PKEY_Q_keygen,
-        &::EVP_PKEY_free,
-        &::EVP_PKEY_get_bn_param,
-        &::OPENSSL_thread_stop,
-    };
+#define WORKBENCH_ADDRESS(name) &::name,
+    return CryptoLibrary{WORKBENCH_OPENSSL_FUNCTIONS(WORKBENCH_ADDRESS)};
+#undef WORKBENCH_ADDRESS
 }
 
 #else
@@ -46,20 +34,9 @@ std::optional<CryptoLibrary> resolved()
         complete = complete && function;
     };
     CryptoLibrary found;
-    find(found.BN_bn2bin, "BN_bn2bin");
-    find(found.BN_free, "BN_free");
-    find(found.BN_num_bits, "BN_num_bits");
-    find(found.ERR_clear_error, "ERR_clear_error");
-    find(found.ERR_error_string_n, "ERR_error_string_n");
-    find(found.ERR_peek_last_error, "ERR_peek_last_error");
-    find(found.EVP_DigestSign, "EVP_DigestSign");
-    find(found.EVP_DigestSignInit_ex, "EVP_DigestSignInit_ex");
-    find(found.EVP_MD_CTX_free, "EVP_MD_CTX_free");
-    find(found.EVP_MD_CTX_new, "EVP_MD_CTX_new");
-    find(found.EVP_PKEY_Q_keygen, "EVP_PKEY_Q_keygen");
-    find(found.EVP_PKEY_free, "EVP_PKEY_free");
-    find(found.EVP_PKEY_get_bn_param, "EVP_PKEY_get_bn_param");
-    find(found.OPENSSL_thread_stop, "OPENSSL_thread_stop");
+#define WORKBENCH_FIND(name) find(found.name, #name);
+    WORKBENCH_OPENSSL_FUNCTIONS(WORKBENCH_FIND)
+#undef WORKBENCH_FIND
     return complete ? std::optional(found) : std::nullopt;
 }
 

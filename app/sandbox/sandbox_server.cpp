@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "sandbox/sandbox_server.h"
 
+#include "jose/crypto.h"
 #include "redirect/http_server.h"
 #include "redirect/port_owner.h"
 #include "sandbox/sandbox_authorize.h"
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 class SandboxServer::Private {
 public:
-    using GeneratedKey = std::optional<Result<RsaPrivateKey, CryptoError>>;
+    using GeneratedKey = std::optional<Result<Key, CryptoError>>;
 
     Private()
         : http([this](const ServerRequest &request) { return answer(request); })
@@ -48,13 +49,13 @@ void SandboxServer::Private::makeKey()
 {
     http.setPaused(true);
     keyMaker.reset(QThread::create([this] {
-        generated.emplace(RsaPrivateKey::generate());
+        generated.emplace(Key::generateRsa());
         releaseCryptoOfThread();
     }));
     connect(keyMaker.get(), &QThread::finished, &http, [this] {
         // Without a key every token request is answered with server_error.
         if (*generated)
-            context.signer.setKey(std::move(*generated).value());
+            context.signer.setKey(generated->value());
         http.setPaused(false);
     });
     keyMaker->start();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "jose/crypto.h"
+#include "jose/key.h"
 #include "protocol/json.h"
 #include "protocol/result.h"
 #include "sandbox/sandbox_error.h"
@@ -14,7 +14,8 @@ namespace workbench {
 /// The sandbox's RS256 key: signs JWTs and shows its public half.
 class SandboxSigner {
 public:
-    void setKey(RsaPrivateKey key);
+    /// An RSA key that can sign.
+    void setKey(const Key &key);
 
     /// A compact JWS with `typ`, RS256 and the key's id (RFC 7515 §7.1). Fails with server_error.
     Result<QString, SandboxError> jwt(const QString &typ, const JsonValue &claims) const;
@@ -22,8 +23,7 @@ public:
     JsonValue jwks() const;
 
 private:
-    std::optional<RsaPrivateKey> m_key;
-    QString m_kid; ///< RFC 7638 thumbprint
+    std::optional<Key> m_key; ///< its kid is its RFC 7638 thumbprint
 };
 
 } // namespace workbench

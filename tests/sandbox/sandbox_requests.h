@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jose/base64url.h"
+#include "jose/key.h"
 #include "protocol/json.h"
 #include "protocol/parameters.h"
 #include "redirect/server_request.h"
@@ -25,8 +26,7 @@ inline SandboxContext sandboxContext()
 {
     SandboxContext context;
     context.issuer = QStringLiteral("http://127.0.0.1:4711");
-    auto key = RsaPrivateKey::generate();
-    context.signer.setKey(std::move(key).value());
+    context.signer.setKey(Key::generateRsa().value());
     return context;
 }
 

@@ -3,6 +3,7 @@
 #include "sandbox/sandbox_token.h"
 
 #include "jose/crypto.h"
+#include "jose/jws.h"
 #include "sandbox/sandbox_authorize.h"
 #include "sandbox/sandbox_userinfo.h"
 #include "sandbox_requests.h"
@@ -139,26 +140,24 @@ void SandboxTokenTest::accessTokenIsAJwt()
 
 void SandboxTokenTest::signatureIsThatOfTheJwks()
 {
-    auto key = RsaPrivateKey::generate();
-    QVERIFY(key);
-    RsaPrivateKey own = std::move(key).value();
-    const JsonValue publicJwk = own.publicJwk();
-    const QByteArray canonical = "{\"e\":\"" + memberOf(publicJwk, u"e").toLatin1()
-        + "\",\"kty\":\"RSA\",\"n\":\"" + memberOf(publicJwk, u"n").toLatin1() + "\"}";
-    // RS256 is deterministic: the signature is known as soon as the signing input is.
     SandboxSigner signer;
-    const JsonValue header = JsonValue::object(
-        {{u"alg"_s, JsonValue::string(u"RS256"_s)},
-         {u"typ"_s, JsonValue::string(u"JWT"_s)},
-         {u"kid"_s, JsonValue::string(QString::fromLatin1(toBase64Url(sha256(canonical))))}});
+    const Key key = Key::generateRsa().value();
+    signer.setKey(key);
     const JsonValue claims = JsonValue::object({{u"sub"_s, JsonValue::string(u"x"_s)}});
-    const QByteArray input = toBase64Url(writeJson(header, JsonStyle::Compact)) + '.'
-        + toBase64Url(writeJson(claims, JsonStyle::Compact));
-    const QByteArray signature = toBase64Url(*own.signRs256(input));
-    signer.setKey(std::move(own));
-    QCOMPARE(*signer.jwt(u"JWT"_s, claims), QString::fromLatin1(input + '.' + signature));
+    const QByteArray token = signer.jwt(u"JWT"_s, claims)->toLatin1();
+    const qsizetype dot = token.lastIndexOf('.');
     const JsonValue jwk = signer.jwks().member(u"keys")->items().first();
-    QCOMPARE(memberOf(jwk, u"n"), memberOf(publicJwk, u"n"));
+    const auto published = Key::fromJwk(jwk);
+    QVERIFY(published && !published->canSign());
+    QVERIFY(checkSignature(token.first(dot), *fromBase64Url(token.sliced(dot + 1)), *published, u"RS256")
+                .isValid());
+
+    const JsonValue header = jwtPart(QString::fromLatin1(token), 0);
+    QCOMPARE(memberOf(header, u"typ"), u"JWT"_s);
+    QCOMPARE(memberOf(header, u"kid"), key.thumbprint());
+    QCOMPARE(memberOf(jwk, u"kid"), key.thumbprint());
+    QCOMPARE(memberOf(jwk, u"use"), u"sig"_s);
+    QCOMPARE(memberOf(jwk, u"alg"), u"RS256"_s);
     QVERIFY(!jwk.member(u"d"));
 }
 
