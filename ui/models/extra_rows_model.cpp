@@ -132,7 +132,8 @@ int ExtraRowsModel::addRow()
 {
     const int row = int(m_rows.size());
     beginInsertRows({}, row, row);
-    ExtraRow added{.request = m_requests.constFirst()};
+    ExtraRow added;
+    added.request = m_requests.constFirst();
     added.in = onlyInQuery(added) ? ExtraRow::Place::Query : ExtraRow::Place::Body;
     m_rows.append(added);
     endInsertRows();
