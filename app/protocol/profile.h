@@ -103,10 +103,16 @@ public:
 
     /// `parameters`, arrays flattened into repeated rows, in document order.
     Parameters grantParameters() const;
+    /// Writes `parameters` anew; a name that repeats becomes an array where it stands first.
+    void setGrantParameters(const Parameters &parameters);
     QList<ExtraRow> extra() const;
     void setExtra(const QList<ExtraRow> &rows);
     /// True when the `omit` table leaves `name` out of `request`.
     bool omits(QStringView request, QStringView name) const;
+    /// The names that the `omit` table leaves out of `request`, in its order.
+    QStringList omitted(QStringView request) const;
+    /// Leaves out exactly these; rows of other requests, and what else a kept row holds, stay.
+    void setOmitted(QStringView request, const QStringList &names);
 
     /// The current values of all members that the table marks secret, and of secrets elsewhere in the
     /// document: the password in `proxy`, `parameters`, `extra` rows and unknown members named like a secret

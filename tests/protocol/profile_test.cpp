@@ -87,6 +87,7 @@ class ProfileTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void tablesAreWrittenWithWhatTheyAlsoHold();
     void writesWhatItRead();
     void readsEachKindOfMember();
     void isAValue();
@@ -494,6 +495,31 @@ void ProfileTest::describesEveryMember()
     QCOMPARE(names.first(), u"workbench"_s);
     QVERIFY(!profileMember(u"tls"));
     QVERIFY(!profileMember(u""));
+}
+
+void ProfileTest::tablesAreWrittenWithWhatTheyAlsoHold()
+{
+    auto profile = *Profile::fromJson(
+        R"({"workbench":1,"omit":[{"request":"token","name":"a","note":"kept"},{"request":"refresh","name":"b"}]})");
+    const QByteArray before = profile.toJson();
+    profile.setOmitted(u"token", {u"a"_s});
+    QCOMPARE(profile.toJson(), before);
+    profile.setOmitted(u"token", {u"c"_s, u"a"_s});
+    QCOMPARE(profile.omitted(u"token"), (QStringList{u"a"_s, u"c"_s}));
+    QCOMPARE(profile.omitted(u"refresh"), QStringList{u"b"_s});
+    QVERIFY(profile.toJson().contains("\"note\": \"kept\""));
+    profile.setOmitted(u"token", {});
+    QCOMPARE(profile.value(u"omit")->items().size(), 1);
+
+    Profile empty;
+    empty.setOmitted(u"token", {});
+    empty.setGrantParameters({});
+    QCOMPARE(empty, Profile());
+    const Parameters repeated{{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}, {u"a"_s, u"3"_s}, {u"a"_s, u"4"_s}};
+    empty.setGrantParameters(repeated);
+    QCOMPARE(empty.value(u"parameters.a")->items().size(), 3);
+    QCOMPARE(empty.grantParameters(),
+             (Parameters{{u"a"_s, u"1"_s}, {u"a"_s, u"3"_s}, {u"a"_s, u"4"_s}, {u"b"_s, u"2"_s}}));
 }
 
 QTEST_GUILESS_MAIN(ProfileTest)

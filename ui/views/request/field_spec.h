@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -29,6 +30,8 @@ struct FieldSpec {
         OpenChoice, ///< a choice, or any other text that the user types
         Flag,
         File,
+        Omitted, ///< names of built parameters to leave out; the member is `omit.` and the kind of request
+        Parameters, ///< the rest of `parameters`, one a line
     };
 
     // Each has an initializer, so that a table of fields names only what differs.
@@ -40,6 +43,7 @@ struct FieldSpec {
     /// Of a Choice or an OpenChoice. An absent member shows the choice without a value, or else the first
     /// one.
     QList<FieldChoice> choices{};
+    QStringList elsewhere{}; ///< of Parameters: the names that have fields of their own
     QString remark{}; ///< stands below the field all the time
     QString meaning{}; ///< one or two sentences
     QString example{};

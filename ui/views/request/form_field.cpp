@@ -3,6 +3,7 @@
 #include "views/request/form_field.h"
 
 #include "views/request/field_kinds.h"
+#include "views/request/table_fields.h"
 #include "widgets/note_label.h"
 
 #include <QComboBox>
@@ -29,6 +30,10 @@ FormField *FormField::create(const FieldSpec &spec, QWidget *parent)
         return new FlagField(spec, parent);
     case FieldSpec::Kind::File:
         return new FileField(spec, parent);
+    case FieldSpec::Kind::Omitted:
+        return new OmittedField(spec, parent);
+    case FieldSpec::Kind::Parameters:
+        return new ParametersField(spec, parent);
     }
     Q_UNREACHABLE();
 }

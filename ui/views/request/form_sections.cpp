@@ -36,6 +36,8 @@ private:
     QList<FieldSpec> more() const;
     QList<FieldSpec> transport() const;
     FieldSpec scopeInTokenRequest() const;
+    FieldSpec otherParameters() const;
+    static FieldSpec leftOut(const QString &request, const QString &title);
 
     bool redirects() const { return m_grant.sends(GrantParameter::Request::Authorization); }
     /// The field for a member that feeds a parameter of the grant.
@@ -255,12 +257,47 @@ QList<FieldSpec> FormTable::more() const
         code.required = false; // the run fetches it
         fields << response_type << code << parameter(u"code_verifier"_s);
     }
-    fields << encoding << basic << scopeInTokenRequest();
+    fields << encoding << basic << scopeInTokenRequest() << otherParameters();
+    if (redirects())
+        fields << leftOut(u"authorization"_s, tr("Left out of the authorization request"));
+    const bool refreshes = m_grant.grant_type == "refresh_token"_L1;
+    fields << leftOut(refreshes ? u"refresh"_s : u"token"_s, tr("Left out of the token request"));
     fields << FieldSpec{.member = u"provider"_s,
                         .title = tr("Provider"),
                         .meaning = tr("Groups the list of profiles. It never changes what is sent."),
                         .example = u"Example Inc."_s};
     return fields;
+}
+
+FieldSpec FormTable::otherParameters() const
+{
+    FieldSpec field{.member = u"parameters"_s,
+                    .title = tr("Other parameters"),
+                    .kind = Kind::Parameters,
+                    .meaning = redirects()
+                        ? tr("Parameters for the authorization request that have no field, one name=value a "
+                             "line.")
+                        : tr("Parameters for the token request that have no field, one name=value a line."),
+                    .example = u"account_id=42"_s,
+                    .mistake = tr("percent-encoding a value: the program does it."),
+                    .reference = {u"RFC 6749"_s, u"8.2"_s}};
+    for (const GrantParameter &row : m_grant.parameters) {
+        if (row.member.startsWith("parameters."_L1))
+            field.elsewhere.append(row.name);
+    }
+    return field;
+}
+
+FieldSpec FormTable::leftOut(const QString &request, const QString &title)
+{
+    return {.member = u"omit."_s + request,
+            .title = title,
+            .kind = Kind::Omitted,
+            .meaning =
+                tr("%1: names of parameters that the program would send, separated by spaces.").arg(title),
+            .example = request == "authorization"_L1 ? u"scope"_s : u"grant_type redirect_uri"_s,
+            .mistake = tr("leaving out what the server needs; that is for seeing its error."),
+            .reference = {u"RFC 6749"_s, u"3.1"_s}};
 }
 
 FieldSpec FormTable::scopeInTokenRequest() const

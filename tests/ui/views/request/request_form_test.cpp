@@ -46,7 +46,8 @@ void addGrants()
 
 const ProfileMember *memberOf(const QString &name)
 {
-    return profileMember(name.startsWith("parameters."_L1) ? u"parameters"_s : name);
+    const bool isTable = name.startsWith("parameters."_L1) || name.startsWith("omit."_L1);
+    return profileMember(isTable ? name.section(u'.', 0, 0) : name);
 }
 
 bool isSecretField(const FieldSpec &spec)
@@ -332,6 +333,38 @@ private Q_SLOTS:
         form.setProfile(form.profile());
         QCOMPARE(audience->text(), u"three "_s);
         QCOMPARE(form.profile().text(u"parameters.audience"), u"three"_s);
+    }
+
+    void otherParametersAreLines()
+    {
+        RequestForm form;
+        Profile profile = profileOf(u"account_credentials"_s);
+        profile.setGrantParameters({{u"audience"_s, u"kept"_s}, {u"a"_s, u"1"_s}});
+        form.setProfile(profile);
+        openAll(form);
+        auto *lines = form.findChild<QPlainTextEdit *>(u"parameters"_s);
+        QCOMPARE(lines->toPlainText(), u"a=1"_s);
+        lines->setPlainText(u"account_id=4=2\na=1\na=2\n=nameless\naudience=not here\n"_s);
+        const Parameters expected{
+            {u"audience"_s, u"kept"_s}, {u"account_id"_s, u"4=2"_s}, {u"a"_s, u"1"_s}, {u"a"_s, u"2"_s}};
+        QCOMPARE(form.profile().grantParameters(), expected);
+        form.setProfile(form.profile());
+        QVERIFY2(lines->toPlainText().endsWith(u"not here\n"_s), "what is being typed stays");
+    }
+
+    void builtParametersCanBeLeftOut()
+    {
+        RequestForm form;
+        form.setProfile(profileOf(u"authorization_code"_s));
+        openAll(form);
+        typeInto(form.findChild<QLineEdit *>(u"omit.token"_s), u"grant_type redirect_uri"_s);
+        typeInto(form.findChild<QLineEdit *>(u"omit.authorization"_s), u"scope"_s);
+        QCOMPARE(form.profile().omitted(u"token"), (QStringList{u"grant_type"_s, u"redirect_uri"_s}));
+        QVERIFY(form.profile().omits(u"authorization", u"scope"));
+        QVERIFY(!form.profile().omits(u"token", u"scope"));
+        typeInto(form.findChild<QLineEdit *>(u"omit.token"_s), u"redirect_uri"_s);
+        QCOMPARE(form.profile().omitted(u"token"), QStringList{u"redirect_uri"_s});
+        QVERIFY(form.profile().omits(u"authorization", u"scope"));
     }
 
     void rfc7522AssertionKeepsItsLinesAndIsMasked()
