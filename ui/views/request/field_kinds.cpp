@@ -186,7 +186,7 @@ ChoiceField::ChoiceField(const FieldSpec &spec, QWidget *parent)
     for (const FieldChoice &choice : spec.choices)
         m_combo->addItem(choice.title, choice.value ? QVariant(*choice.value) : QVariant());
     if (spec.kind == FieldSpec::Kind::OpenChoice) {
-        m_combo->setEditable(true);
+        m_combo->setLineEdit(new QLineEdit); // setEditable() builds the list at once, too
         m_combo->setInsertPolicy(QComboBox::NoInsert);
         m_combo->setCompleter(nullptr); // it would turn a short name into a longer one of ours
         connect(m_combo->lineEdit(), &QLineEdit::editingFinished, this, &ChoiceField::takeTyped);
