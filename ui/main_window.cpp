@@ -98,7 +98,7 @@ void MainWindow::buildMenus()
                        [this] { run(true); });
     QAction *cancel =
         runMenu->addAction(tr("&Cancel run"), QKeySequence(tr("Ctrl+.")), m_runs, &RunController::cancel);
-    connect(runMenu, &QMenu::aboutToShow, this, [this, cancel] { cancel->setEnabled(m_runs->isRunning()); });
+    connect(runMenu, &QMenu::aboutToShow, this, [this, cancel] { cancel->setEnabled(m_runs->canCancel()); });
     connect(runMenu, &QMenu::aboutToHide, cancel, [cancel] { cancel->setEnabled(true); });
 
     QMenu *view = menuBar()->addMenu(tr("&View"));

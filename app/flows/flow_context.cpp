@@ -17,12 +17,6 @@ namespace workbench {
 
 namespace {
 
-QString requestLine(const HttpRequest &request)
-{
-    return QString::fromLatin1(request.method) + u' '
-        + QUrl(request.url).adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment).path();
-}
-
 QStringList notesOn(const QList<FormProblem> &problems)
 {
     QStringList notes;
@@ -39,6 +33,12 @@ QStringList notesOn(const QList<FormProblem> &problems)
 }
 
 } // namespace
+
+QString requestLine(const HttpRequest &request)
+{
+    return QString::fromLatin1(request.method) + u' '
+        + QUrl(request.url).adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment).path();
+}
 
 const Profile &FlowContext::profile() const
 {

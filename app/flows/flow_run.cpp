@@ -4,6 +4,7 @@
 
 #include "flows/authorization_code_flow.h"
 #include "flows/flow_run_private.h"
+#include "flows/left_out_protections.h"
 #include "flows/step_ids.h"
 #include "flows/token_grant_flow.h"
 #include "flows/transport_options.h"
@@ -105,14 +106,35 @@ Task<bool> FlowRun::Private::runResend(HttpRequest request, int ofExchange)
     step.title = edited ? FlowRun::tr("Edited and sent again") : FlowRun::tr("Sent again");
     step.startedAt = services.now();
     step.byUserChoice = true;
-    const int index = addStep(step);
+    Exchange begun;
+    begun.request = request;
+    begun.startedAt = step.startedAt;
+    begun.editedByUser = edited;
+    begun.resendOf = ofExchange;
+    // All is in place before anybody is told: whoever is told may cancel.
+    const int index = int(record.steps.size());
+    resendStep = index;
+    unanswered = Unanswered{index, begun};
+    addStep(step);
+    if (resendStep == index)
+        setWaiting({Waiting::For::Server, FlowRun::tr("Sending again %1 …").arg(requestLine(request)), {}});
+    if (resendStep != index)
+        co_return false;
 
     const TransportOptions transport = transportOptions(record.profile, options.httpTimeout);
     Exchange exchange = co_await services.http->send(request, transport);
+    unanswered.reset();
     exchange.editedByUser = edited;
     exchange.resendOf = ofExchange;
+    const auto finding = acceptedCertificate(exchange);
+    if (finding)
+        exchange.notes.append(finding->message);
 
     addExchange(index, exchange);
+    if (finding)
+        context.addFindings({*finding}, record.steps[index].exchange);
+    if (resendStep != index)
+        co_return false;
     step = record.steps[index];
     step.durationMs = double(step.startedAt.msecsTo(services.now()));
     step.state = exchange.error ? StepState::Failed : StepState::Done;
@@ -127,7 +149,11 @@ Task<bool> FlowRun::Private::runResend(HttpRequest request, int ofExchange)
             step.reason = runErrorText(tokens.error());
         }
     }
+    if (resendStep != index)
+        co_return false;
+    resendStep = -1;
     changeStep(index, step);
+    setWaiting({});
     co_return true;
 }
 
@@ -220,14 +246,36 @@ void FlowRun::Private::addUnanswered(const QString &reason)
     addExchange(step, exchange);
 }
 
+/// A request that was sent again and is not waited for any longer; what was sent stands in the record.
+void FlowRun::Private::endResend(const QString &reason)
+{
+    const int index = std::exchange(resendStep, -1);
+    if (index < 0)
+        return;
+    dropTasks();
+    addUnanswered(reason);
+    Step step = record.steps[index];
+    step.state = StepState::Failed;
+    step.reason = reason;
+    step.durationMs = double(step.startedAt.msecsTo(services.now()));
+    changeStep(index, step);
+    setWaiting({});
+}
+
 void FlowRun::Private::dropTasks()
 {
+    dropped.splice(dropped.end(), tasks);
+    destroyDropped();
+}
+
+void FlowRun::Private::destroyDropped()
+{
     if (callDepth == 0) {
-        tasks.clear();
+        dropped.clear();
         listener.reset();
     } else {
         QMetaObject::invokeMethod(
-            &run, [this] { dropTasks(); }, Qt::QueuedConnection);
+            &run, [this] { destroyDropped(); }, Qt::QueuedConnection);
     }
 }
 
@@ -240,6 +288,7 @@ FlowRun::FlowRun(Profile profile, FlowServices services, Options options, QObjec
 FlowRun::~FlowRun()
 {
     d->tasks.clear();
+    d->dropped.clear();
 }
 
 void FlowRun::start()
@@ -256,8 +305,10 @@ void FlowRun::start()
 
 void FlowRun::cancel(const QString &reason, WaitEnded::How how)
 {
-    if (isFinished())
+    if (isFinished()) {
+        d->endResend(reason.isEmpty() ? tr("Cancelled.") : reason);
         return;
+    }
     QString message = reason.isEmpty() ? tr("Cancelled.") : reason;
     // A browser that came back to another place is the likeliest cause of a wait without end.
     const bool waited = d->waiting.what == Waiting::For::Browser && !d->arrival;
@@ -364,9 +415,15 @@ void FlowRun::resend(const HttpRequest &request, int ofExchange)
 {
     if (!isFinished() || ofExchange < 0 || ofExchange >= d->record.exchanges.size())
         return;
+    d->endResend(tr("Another request was sent again."));
     d->tasks.remove_if([](const Task<bool> &task) { return task.isDone(); });
     d->tasks.push_back(d->runResend(request, ofExchange));
     d->tasks.back().start();
+}
+
+bool FlowRun::isSendingAgain() const
+{
+    return d->resendStep >= 0;
 }
 
 } // namespace workbench

@@ -46,7 +46,8 @@ public:
 
     /// Begins. finished() comes from the event loop, never from inside this call.
     void start();
-    /// Ends the run now: state `cancelled`, listener closed, request aborted. Nothing happens after the end.
+    /// Ends the run now: state `cancelled`, listener closed, request aborted. Nothing happens after the end,
+    /// unless the user sends a request again; then that is what is ended.
     void cancel(const QString &reason = {}, WaitEnded::How how = WaitEnded::How::CancelledByUser);
 
     const RunRecord &record() const;
@@ -73,8 +74,10 @@ public:
     /// wrong with a text that is neither; the run goes on waiting then.
     std::optional<QString> paste(const QString &urlOrCode);
 
-    /// After the end: sends an (edited) request of this run again, as a new, marked exchange.
+    /// After the end: sends an (edited) request of this run again, as a new, marked exchange. One that still
+    /// waits for its answer is ended first.
     void resend(const HttpRequest &request, int ofExchange);
+    bool isSendingAgain() const;
 
 Q_SIGNALS:
     void stepAdded(int index);

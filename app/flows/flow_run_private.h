@@ -15,6 +15,9 @@
 
 namespace workbench {
 
+/// "POST /token", for a sentence about the request.
+QString requestLine(const HttpRequest &request);
+
 /// The state behind a FlowRun, shared with the FlowContext through which its flow acts.
 class FlowRun::Private {
 public:
@@ -58,7 +61,9 @@ public:
 
     Task<bool> runFlow();
     Task<bool> runResend(HttpRequest request, int ofExchange);
+    void endResend(const QString &reason);
     void dropTasks();
+    void destroyDropped();
 
     FlowRun &run;
     FlowServices services;
@@ -72,6 +77,7 @@ public:
     std::optional<Decision> decision;
     std::optional<RedirectArrival> arrival;
     std::optional<Unanswered> unanswered;
+    int resendStep = -1; ///< the step of the request that is being sent again
     bool lacksBrowser = false;
     bool ending = false;
     QList<FlowContext::PlannedStep> plannedSteps;
@@ -83,6 +89,7 @@ public:
     std::unique_ptr<RedirectListener> listener;
     // Declared last, so destroyed first: the frames refer to everything above.
     std::list<Task<bool>> tasks;
+    std::list<Task<bool>> dropped; ///< never resumed to any effect; destroyed when none is on the stack
 };
 
 } // namespace workbench

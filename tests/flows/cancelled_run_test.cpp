@@ -164,6 +164,64 @@ private Q_SLOTS:
         delete m_run;
     }
 
+    void whatIsSentAgainCanBeCancelledToo_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("cancelled") << u"cancel"_s;
+        QTest::newRow("cancelled when it is shown") << u"step"_s;
+        QTest::newRow("cancelled while it waits") << u"waiting"_s;
+        QTest::newRow("superseded") << u"again"_s;
+    }
+    void whatIsSentAgainCanBeCancelledToo()
+    {
+        QFETCH(QString, how);
+        startRun(Moment::ExchangeAdded, [] {});
+        QTRY_COMPARE(m_server->requests().size(), 1);
+        m_run->cancel();
+        QTRY_COMPARE(m_server->openConnections(), 0);
+        const int original = int(m_run->record().exchanges.size()) - 1;
+        const HttpRequest request = m_run->record().exchanges.last().request;
+        const auto steps = m_run->record().steps.size();
+
+        const auto cancel = [this] { m_run->cancel(u"Enough."_s); };
+        if (how == "step"_L1)
+            connect(m_run, &FlowRun::stepAdded, this, cancel);
+        if (how == "waiting"_L1)
+            connect(m_run, &FlowRun::waitingChanged, this, [this, cancel] {
+                if (m_run->isSendingAgain())
+                    cancel();
+            });
+        m_run->resend(request, original);
+        if (how == "cancel"_L1 || how == "again"_L1) {
+            QVERIFY(m_run->isSendingAgain());
+            QVERIFY2(m_run->waiting().text.contains(u"Sending again POST /token"_s),
+                     qPrintable(m_run->waiting().text));
+            QTRY_COMPARE(m_server->requests().size(), 2);
+        }
+        if (how == "cancel"_L1)
+            cancel();
+        if (how == "again"_L1) {
+            m_server->route("/token", [](const ReceivedRequest &) { return Reply::json("{}"); });
+            m_run->resend(request, original);
+            QTRY_VERIFY(!m_run->isSendingAgain());
+        }
+
+        const Step &step = m_run->record().steps[steps];
+        QCOMPARE(step.state, StepState::Failed);
+        QVERIFY(!step.reason.isEmpty());
+        QVERIFY(step.exchange > original);
+        const Exchange &sent = m_run->record().exchanges[step.exchange];
+        QCOMPARE(sent.resendOf, original);
+        QCOMPARE(sent.error->kind, TransportError::Kind::Cancelled);
+        QVERIFY(!m_run->isSendingAgain());
+        QCOMPARE(m_run->waiting().what, Waiting::For::Nothing);
+        QTRY_COMPARE(m_server->openConnections(), 0);
+        for (const Step &any : m_run->record().steps)
+            QVERIFY(any.state != StepState::Running);
+        QCOMPARE(m_run->record().outcome, RunOutcome::Cancelled);
+        delete m_run;
+    }
+
     void cancellingWhatEndsChangesNothing()
     {
         startRun(Moment::ExchangeAdded, [] {});

@@ -59,13 +59,18 @@ void RunController::start(const Profile &profile, bool stepping)
 
 void RunController::cancel()
 {
-    if (isRunning())
+    if (m_run)
         m_run->cancel();
 }
 
 bool RunController::isRunning() const
 {
     return m_run && !m_run->isFinished();
+}
+
+bool RunController::canCancel() const
+{
+    return m_run && (isRunning() || m_run->isSendingAgain());
 }
 
 const RunRecord *RunController::record(const QUuid &id) const

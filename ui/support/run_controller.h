@@ -41,7 +41,7 @@ public:
     /// Begins a run of this profile; one that is still going on is cancelled first. Starts the sandbox when
     /// the profile needs it. A run that cannot even begin stands in the history with the reason.
     void start(const Profile &profile, bool stepping);
-    /// Ends the current run, if it has not ended.
+    /// Ends the current run, or what of it is being sent again.
     void cancel();
 
     /// What the next start() calls do with the authorization URL, until it is set again.
@@ -54,6 +54,7 @@ public:
     /// The run that was started last, finished or not; nullptr before the first. It can resend its requests.
     FlowRun *current() const { return m_run; }
     bool isRunning() const;
+    bool canCancel() const;
 
     /// Newest first; a run that goes on is the first.
     const QList<RunRecord> &history() const { return m_history; }

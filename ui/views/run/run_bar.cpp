@@ -79,11 +79,16 @@ QPushButton *RunBar::addButton(const QString &text, const QString &description)
 
 void RunBar::setRunning(bool running, bool urlKnown)
 {
-    m_cancel->setEnabled(running);
+    setCancellable(running);
     m_running = running;
     m_urlKnown = urlKnown;
     updateBrowserButtons();
     updateWords();
+}
+
+void RunBar::setCancellable(bool cancellable)
+{
+    m_cancel->setEnabled(cancellable);
 }
 
 void RunBar::setUsesBrowser(bool usesBrowser)

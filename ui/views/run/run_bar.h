@@ -29,6 +29,8 @@ public:
 
     /// `urlKnown`: the authorization URL of the run exists, so that it can be copied or opened.
     void setRunning(bool running, bool urlKnown);
+    /// A finished run can be cancelled as well, while a request of it is sent again.
+    void setCancellable(bool cancellable);
     /// Whether the next run goes through the browser at all.
     void setUsesBrowser(bool usesBrowser);
     /// "Waiting for the browser …"; with a deadline the time left follows and counts down.

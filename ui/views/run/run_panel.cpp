@@ -150,7 +150,8 @@ void RunPanel::updateBar()
 {
     const bool running = m_controller->isRunning();
     m_bar->setRunning(running, running && !m_controller->current()->authorizationUrl().isEmpty());
-    if (running) {
+    m_bar->setCancellable(m_controller->canCancel());
+    if (m_controller->canCancel()) {
         const Waiting &waiting = m_controller->current()->waiting();
         m_bar->setProgress(waiting.text, waiting.deadline);
     } else if (!m_controller->history().isEmpty()) {

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void openWithACommandThatIsNoneSaysSo();
     void aSkippedRequestIsLeftOut();
     void anEditedExchangeIsSentAgain();
+    void whatIsSentAgainCanBeCancelled_data();
+    void whatIsSentAgainCanBeCancelled();
     void whatHasToBeFixedStandsBesideRunFlow();
     void withoutABrowserThereIsNoUrlToCopy();
     void aBadCertificateIsShownWithItsChain_data();
@@ -161,6 +163,44 @@ void RunChoicesTest::anEditedExchangeIsSentAgain()
     QVERIFY(again.resendOf);
     QVERIFY(
         desk.last().exchanges.at(*again.resendOf).request.body.startsWith("grant_type=authorization_code"));
+}
+
+void RunChoicesTest::whatIsSentAgainCanBeCancelled_data()
+{
+    QTest::addColumn<bool>("byNewRun");
+    QTest::newRow("by Cancel") << false;
+    QTest::newRow("by a new run") << true;
+}
+
+void RunChoicesTest::whatIsSentAgainCanBeCancelled()
+{
+    QFETCH(bool, byNewRun);
+    Desk desk;
+    desk.press("Run flow");
+    QTRY_VERIFY(desk.finished());
+    QTRY_VERIFY(desk.button(u"Edit and send again…"_s));
+    QVERIFY(!desk.button(u"Cancel"_s)->isEnabled());
+    QVERIFY(desk.press("Edit and send again…"));
+    ScriptedServer server;
+    server.enqueue(Reply::never());
+    const auto lines = desk.panel.findChild<RequestEditor *>()->findChildren<QLineEdit *>();
+    lines.at(1)->setText(server.url(u"/token"_s));
+    QVERIFY(desk.press("Send edited request"));
+    QTRY_COMPARE(server.requests().size(), 1);
+    const auto *bar = desk.panel.findChild<RunBar *>();
+    QVERIFY2(bar->progressText().startsWith(u"Sending again"_s), qPrintable(bar->progressText()));
+    const QUuid id = desk.last().id;
+    QVERIFY(desk.press(byNewRun ? "Run flow" : "Cancel"));
+    QTRY_COMPARE(server.openConnections(), 0);
+    QTRY_VERIFY(desk.finished());
+
+    const RunRecord *record = desk.controller.record(id);
+    QVERIFY(record);
+    const Step &again = record->steps.last();
+    QCOMPARE(again.state, StepState::Failed);
+    QCOMPARE(record->exchanges.at(again.exchange).error->kind, TransportError::Kind::Cancelled);
+    QVERIFY(!desk.button(u"Cancel"_s)->isEnabled());
+    QVERIFY2(bar->progressText().startsWith(u"Finished"_s), qPrintable(bar->progressText()));
 }
 
 void RunChoicesTest::whatHasToBeFixedStandsBesideRunFlow()
