@@ -120,6 +120,11 @@ private:
             // The proxy resolves host names, as it does for us.
             if (proxy.startsWith("socks5://"_L1))
                 proxy.insert(6, u'h');
+            // The password goes out once: as the header that the request has of its own, or from here.
+            if (m_url.scheme() == "http"_L1 && m_request.headers.contains("Proxy-Authorization")) {
+                const qsizetype authority = proxy.indexOf("://"_L1) + 3;
+                proxy.remove(authority, proxy.lastIndexOf(u'@') + 1 - authority);
+            }
             const QByteArray bytes = proxy.toUtf8();
             add(Text::tr("The proxy"),
                 {ShellWord::option("-x"), m_variables.word(bytes, secretPlacesInUrl(bytes))});

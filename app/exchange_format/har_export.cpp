@@ -80,7 +80,7 @@ JsonValue harRequest(const Exchange &exchange)
         {u"url"_s, text(request.url)},
         {u"httpVersion"_s, text(u"HTTP/1.1"_s)},
         {u"cookies"_s, JsonValue::array()},
-        {u"headers"_s, headerList(request.headers)},
+        {u"headers"_s, headerList(exchange.sentHeaders())},
         {u"queryString"_s, parameterList(queryOf(request.url))},
         {u"headersSize"_s, JsonValue::number(isKnown ? headSize : -1)},
         {u"bodySize"_s, JsonValue::number(request.body.size())},

@@ -51,11 +51,18 @@ QString TransportError::kindId() const
     Q_UNREACHABLE();
 }
 
+HeaderList Exchange::sentHeaders() const
+{
+    HeaderList headers = request.headers;
+    for (const Header &header : proxyHeaders.rows())
+        headers.append(header.name, header.value);
+    return headers;
+}
+
 QByteArray Exchange::requestBytes() const
 {
     const QByteArray target = requestTarget.isEmpty() ? originForm(request.url) : requestTarget;
-    return request.method + ' ' + target + " HTTP/1.1\r\n" + request.headers.toBytes() + "\r\n"
-        + request.body;
+    return request.method + ' ' + target + " HTTP/1.1\r\n" + sentHeaders().toBytes() + "\r\n" + request.body;
 }
 
 QByteArray Exchange::responseBytes() const

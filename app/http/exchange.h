@@ -101,6 +101,9 @@ struct TlsFacts {
 /// without anything else.
 struct Exchange {
     HttpRequest request; ///< as sent: encoded URL, all headers in wire order, body
+    /// What the connection to a proxy added behind them (Proxy-Authorization): sent, and recorded, but no
+    /// part of the request, so that nothing made from the request takes it to somebody else.
+    HeaderList proxyHeaders;
     QByteArray requestTarget; ///< of the request line; empty in the front channel, where the browser makes it
     std::optional<HttpResponse> response;
     std::optional<TransportError> error;
@@ -116,7 +119,9 @@ struct Exchange {
 
     friend bool operator==(const Exchange &, const Exchange &) = default;
 
-    /// The request as raw HTTP/1.1: request line, headers, blank line, body.
+    /// All headers that went out: those of the request, then those for the proxy.
+    HeaderList sentHeaders() const;
+    /// The request as raw HTTP/1.1: request line, sentHeaders(), blank line, body.
     QByteArray requestBytes() const;
     /// Status line, headers, blank line, body; empty without a response.
     QByteArray responseBytes() const;

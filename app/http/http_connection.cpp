@@ -57,7 +57,7 @@ void HttpConnection::addressProxy()
     const QUrl origin = m_url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery);
     m_exchange.requestTarget.prepend(origin.toEncoded());
     if (!m_plan.proxy.user.isEmpty() && !m_exchange.request.headers.contains("Proxy-Authorization"))
-        m_exchange.request.headers.append("Proxy-Authorization", proxyAuthorization(m_plan.proxy));
+        m_exchange.proxyHeaders.append("Proxy-Authorization", proxyAuthorization(m_plan.proxy));
 }
 
 void HttpConnection::makeSocket()
@@ -242,6 +242,7 @@ Circumstances HttpConnection::circumstances() const
         at.server = QString::fromLatin1(hostHeader(m_url));
     at.proxy = m_exchange.proxy;
     at.proxyIsPeer = isThroughHttpProxy();
+    at.proxyForwards = at.proxyIsPeer && !isTls();
     if (m_exchange.tls && !m_exchange.tls->errorsAccepted)
         at.tlsErrors = m_exchange.tls->errors;
     at.missing = m_parser.missing();
@@ -255,7 +256,8 @@ void HttpConnection::finish(std::optional<TransportError> error)
     if (m_parser.hasHead())
         m_exchange.response = m_parser.takeResponse();
     const bool proxyAnswered = isThroughHttpProxy() && !isTls() && m_exchange.response;
-    if (!error && proxyAnswered && m_exchange.response->status == 407)
+    const int status = proxyAnswered ? m_exchange.response->status : 0;
+    if (!error && (status == 407 || status == 502 || status == 504))
         error = proxyRefused(circumstances(), *m_exchange.response);
 
     m_phase = Phase::Ended;

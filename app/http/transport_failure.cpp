@@ -78,8 +78,10 @@ QString waitedFor(ConnectionPhase phase)
 
 TransportError timedOut(const Circumstances &at, std::chrono::milliseconds limit)
 {
+    const QString peer =
+        at.proxyForwards ? Text::tr("The proxy %1, asked for %2,").arg(at.proxy, at.server) : at.server;
     QString message = Text::tr("%1 did not answer completely within %2 s; it was still waited for %3")
-                          .arg(at.server, QString::number(double(limit.count()) / 1000), waitedFor(at.phase));
+                          .arg(peer, QString::number(double(limit.count()) / 1000), waitedFor(at.phase));
     if (at.phase == ConnectionPhase::Reading && !at.missing.isEmpty())
         message += u" ("_s + at.missing + u')';
     return {Kind::Timeout, message, {}};
@@ -87,6 +89,16 @@ TransportError timedOut(const Circumstances &at, std::chrono::milliseconds limit
 
 TransportError connectionClosed(const Circumstances &at)
 {
+    if (at.proxyForwards) {
+        return proxyFailed(
+            at.phase == ConnectionPhase::Reading
+                ? Text::tr("The proxy %1 closed the connection before the end of the answer of "
+                           "%2: %3. Whether the server did so first, only the proxy knows")
+                      .arg(at.proxy, at.server, at.missing)
+                : Text::tr("The proxy %1 closed the connection without an answer of %2. The "
+                           "request was sent once and is not repeated")
+                      .arg(at.proxy, at.server));
+    }
     switch (at.phase) {
     case ConnectionPhase::Tunnelling:
         return proxyFailed(
@@ -140,6 +152,10 @@ TransportError answerBroken(const Circumstances &at, const QString &fault)
     if (at.phase == ConnectionPhase::Tunnelling)
         return proxyFailed(
             Text::tr("The proxy %1 does not answer as an HTTP proxy: %2").arg(at.proxy, fault));
+    if (at.proxyForwards) {
+        return proxyFailed(Text::tr("What the proxy %1 sent as the answer of %2 cannot be read: %3")
+                               .arg(at.proxy, at.server, fault));
+    }
     return {Kind::ProtocolError, Text::tr("The answer of %1 cannot be read: %2").arg(at.server, fault), {}};
 }
 
@@ -151,6 +167,8 @@ TransportError proxyRefused(const Circumstances &at, const HttpResponse &answer)
         const QByteArray challenge = answer.headers.value("Proxy-Authenticate").value_or(QByteArray());
         message += Text::tr("; it wants a user name and password (%1)").arg(QString::fromUtf8(challenge));
     }
+    if (at.proxyForwards && answer.status != 407)
+        message += Text::tr("; it, or a gateway behind it, got no good answer of %1").arg(at.server);
     return proxyFailed(message);
 }
 

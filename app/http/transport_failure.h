@@ -18,6 +18,8 @@ struct Circumstances {
     QString server; ///< "example.com:8443"
     QString proxy; ///< "http://proxy.example:3128"; empty = direct
     bool proxyIsPeer = false; ///< the socket itself ends at the proxy, which speaks HTTP
+    bool proxyForwards =
+        false; ///< and what comes from there is its own word, or what it says of the server's
     QStringList tlsErrors; ///< what the verification of the certificates found
     QString missing; ///< of the response, in words
 };

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void shortSecretByItsPlace();
     void missingVariableStopsTheScript();
     void userConfigurationIsIgnored();
+    void proxyPasswordGoesOutOnce_data();
+    void proxyPasswordGoesOutOnce();
     void frontChannelIsPlainGet();
     void refusals_data();
     void refusals();
@@ -452,6 +454,30 @@ void CurlExportTest::userConfigurationIsIgnored()
     const ShellResult result = runScript(m_shells.first(), prepare + *curlCommand(sent.request, {}));
     QCOMPARE(result.exitCode, 0);
     QCOMPARE(server.requests().first().raw, wireBytes(sent));
+}
+
+void CurlExportTest::proxyPasswordGoesOutOnce_data()
+{
+    QTest::addColumn<HeaderList>("own");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::newRow("of the proxy") << HeaderList() << "Basic dXNlcjpwYXNz"_ba;
+    QTest::newRow("of the request") << HeaderList{{"Proxy-Authorization", "Basic bWluZTp4"}}
+                                    << "Basic bWluZTp4"_ba;
+}
+
+void CurlExportTest::proxyPasswordGoesOutOnce()
+{
+    QFETCH(HeaderList, own);
+    QFETCH(QByteArray, sent);
+    ScriptedServer proxy;
+    proxy.enqueue(Reply::json("{}"));
+    HttpRequest request;
+    request.url = u"http://server.invalid/token"_s;
+    request.headers = own;
+    CurlOptions options;
+    options.proxy = u"http://user:pass@127.0.0.1:%1"_s.arg(proxy.serverPort());
+    QCOMPARE(runScript(m_shells.first(), *curlCommand(completed(request).request, options)).exitCode, 0);
+    QCOMPARE(proxy.requests().first().headers.values("Proxy-Authorization"), QList<QByteArray>{sent});
 }
 
 void CurlExportTest::frontChannelIsPlainGet()

@@ -23,6 +23,8 @@ class HttpClientProxyTest : public QObject {
 private Q_SLOTS:
     void plainRequestIsForwarded();
     void forwardingProxyWantsPassword();
+    void forwardingProxyIsToBlame_data();
+    void forwardingProxyIsToBlame();
     void tunnelIsRefused_data();
     void tunnelIsRefused();
     void tunnelCarriesCredentials();
@@ -81,6 +83,8 @@ void HttpClientProxyTest::plainRequestIsForwarded()
     QCOMPARE(received.target, "http://server.invalid:8080/token?x=y"_ba);
     QCOMPARE(received.headers.value("Host"), "server.invalid:8080"_ba);
     QCOMPARE(received.headers.value("Proxy-Authorization"), "Basic " + "user:pa@ss"_ba.toBase64());
+    QVERIFY(!exchange.request.headers.contains("Proxy-Authorization"));
+    QCOMPARE(exchange.sentHeaders().values("Proxy-Authorization").size(), 1);
 }
 
 void HttpClientProxyTest::forwardingProxyWantsPassword()
@@ -94,6 +98,36 @@ void HttpClientProxyTest::forwardingProxyWantsPassword()
     QVERIFY2(exchange.error->message.contains("407"_L1), qPrintable(exchange.error->message));
     QVERIFY2(exchange.error->message.contains("office"_L1), qPrintable(exchange.error->message));
     QCOMPARE(exchange.response->body, "who are you"_ba);
+    QCOMPARE(proxy.requests().size(), 1);
+}
+
+void HttpClientProxyTest::forwardingProxyIsToBlame_data()
+{
+    QTest::addColumn<Reply>("reply");
+    const auto raw = [](const QByteArray &bytes) {
+        Reply reply;
+        reply.bytes = bytes;
+        return reply;
+    };
+    QTest::newRow("no HTTP") << raw("220 mail.example ESMTP\r\n");
+    QTest::newRow("broken chunks") << raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+    QTest::newRow("closes at once") << Reply::closeWithoutAnswer();
+    QTest::newRow("502") << Reply::http(502, {}, "no such host");
+    QTest::newRow("504") << Reply::http(504, {}, "");
+    QTest::newRow("407") << Reply::http(407, {}, "");
+}
+
+void HttpClientProxyTest::forwardingProxyIsToBlame()
+{
+    QFETCH(Reply, reply);
+    ScriptedServer proxy;
+    proxy.enqueue(reply);
+    const Exchange exchange = send(request(u"http://server.invalid/"_s), proxy.url());
+
+    QVERIFY(exchange.error);
+    QCOMPARE(exchange.error->kind, Kind::ProxyFailed);
+    QCOMPARE(exchange.error->field, u"proxy"_s);
+    QVERIFY2(exchange.error->message.contains(proxy.url().chopped(1)), qPrintable(exchange.error->message));
     QCOMPARE(proxy.requests().size(), 1);
 }
 
