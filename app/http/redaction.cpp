@@ -77,17 +77,31 @@ HttpRequest Redactor::masked(const HttpRequest &request) const
     return result;
 }
 
+QByteArray Redactor::maskedBody(const HttpResponse &response) const
+{
+    if (m_matcher->isEmpty())
+        return response.body;
+    std::optional<Utf16Text> wide = utf16Text(response.body);
+    const QByteArray body = wide ? wide->utf8 : response.body;
+    const QByteArray narrow = replaced(body, secretPlacesInBody(response.headers, body, BodyOf::Response));
+    if (!wide)
+        return narrow;
+    wide->utf8 = narrow;
+    return wide->encoded();
+}
+
 Exchange Redactor::masked(const Exchange &exchange) const
 {
     Exchange result = exchange;
     result.request = masked(exchange.request);
+    result.proxyHeaders = masked(exchange.proxyHeaders);
     result.requestTarget = replaced(exchange.requestTarget, secretPlacesInUrl(exchange.requestTarget));
     if (exchange.response) {
         const HttpResponse &response = *exchange.response;
-        result.response->reason = masked(response.reason);
+        result.response->reason =
+            replaced(response.reason, secretPlacesInText(response.reason, LongWords::Mask));
         result.response->headers = masked(response.headers);
-        result.response->body =
-            replaced(response.body, secretPlacesInBody(response.headers, response.body, BodyOf::Response));
+        result.response->body = maskedBody(response);
     }
     if (result.error)
         result.error->message = masked(exchange.error->message);

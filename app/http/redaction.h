@@ -60,6 +60,7 @@ public:
 
 private:
     QByteArray replaced(QByteArrayView text, const QList<SecretPlace> &byPlace) const;
+    QByteArray maskedBody(const HttpResponse &response) const;
     QString maskedUrl(const QString &url) const;
     HeaderList masked(const HeaderList &headers) const;
     JsonValue maskedMember(const JsonValue &value, bool secret) const;

@@ -33,8 +33,15 @@ public:
 
     void add(const QList<SecretPlace> &places)
     {
-        for (const SecretPlace &place : places)
-            add(place.name, place.value);
+        // What merely looks like a token is masked where it stands; a page full of it need not be searched
+        // for.
+        constexpr qsizetype mostGuesses = 200;
+        constexpr qsizetype longestGuess = 8192;
+        qsizetype guesses = 0;
+        for (const SecretPlace &place : places) {
+            if (!place.guessed || (place.value.size() <= longestGuess && ++guesses <= mostGuesses))
+                add(place.name, place.value);
+        }
     }
 
     void add(const HeaderList &headers)
@@ -103,12 +110,14 @@ void addExchange(Collection &collection, const Exchange &exchange)
     const HttpRequest &request = exchange.request;
     collection.add(secretPlacesInUrl(request.url.toUtf8()));
     collection.add(secretPlacesInUrl(exchange.requestTarget));
-    collection.add(request.headers);
+    collection.add(exchange.sentHeaders());
     collection.add(secretPlacesInBody(request.headers, request.body, BodyOf::Request));
     if (exchange.response) {
         collection.add(exchange.response->headers);
-        collection.add(
-            secretPlacesInBody(exchange.response->headers, exchange.response->body, BodyOf::Response));
+        collection.add(secretPlacesInText(exchange.response->reason, LongWords::Mask));
+        const std::optional<Utf16Text> wide = utf16Text(exchange.response->body);
+        const QByteArray body = wide ? wide->utf8 : exchange.response->body;
+        collection.add(secretPlacesInBody(exchange.response->headers, body, BodyOf::Response));
     }
     collection.add(secretPlacesInUrl(exchange.proxy.toUtf8()));
 }

@@ -24,6 +24,13 @@ bool isStructural(char c)
     return c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':' || c == '"';
 }
 
+bool isNumber(QByteArrayView word)
+{
+    bool ok = false;
+    word.toByteArray().toDouble(&ok);
+    return ok && (word[0] == '-' || (word[0] >= '0' && word[0] <= '9'));
+}
+
 QString decodedString(QByteArrayView inner)
 {
     if (!inner.contains('\\'))
@@ -46,8 +53,12 @@ public:
         m_levels.push_back({});
         while (m_at < m_json.size())
             readToken();
+        // A value without any name beside it may be a bare token.
+        m_isSound = m_isSound && m_hasNames && m_levels.size() == 1;
         while (!m_levels.empty())
             leave();
+        if (!m_isSound && m_of == BodyOf::Response)
+            m_places += secretPlacesInText(m_json, LongWords::Mask);
         std::sort(m_places.begin(), m_places.end(),
                   [](const SecretPlace &a, const SecretPlace &b) { return a.begin < b.begin; });
         return std::move(m_places);
@@ -90,6 +101,7 @@ private:
         qsizetype end = begin;
         while (end < m_json.size() && m_json[end] != '"')
             end += m_json[end] == '\\' ? 2 : 1;
+        m_isSound = m_isSound && end < m_json.size();
         end = qMin(end, m_json.size());
         m_at = qMin(end + 1, m_json.size());
 
@@ -98,6 +110,7 @@ private:
             ++next;
         if (next < m_json.size() && m_json[next] == ':') {
             m_name = decodedString(m_json.sliced(begin, end - begin));
+            m_hasNames = true;
             if (m_name == u"kty")
                 m_levels.back().isKey = true;
             m_at = next + 1;
@@ -112,8 +125,10 @@ private:
         while (m_at < m_json.size() && !isSpace(m_json[m_at]) && !isStructural(m_json[m_at]))
             ++m_at;
         const QByteArrayView word = m_json.sliced(begin, m_at - begin);
-        if (word != "null" && word != "true" && word != "false")
-            value(begin, m_at, true);
+        if (word == "null" || word == "true" || word == "false")
+            return;
+        m_isSound = m_isSound && isNumber(word);
+        value(begin, m_at, true);
     }
 
     QString secretName() const
@@ -121,7 +136,10 @@ private:
         if (!m_levels.back().secretName.isEmpty())
             return m_levels.back().secretName;
         const bool isErrorCode = m_of == BodyOf::Response && m_name == u"code";
-        return !isErrorCode && isSecretName(m_name) ? m_name : QString();
+        // A list is named for what it holds: `tokens`.
+        const bool isSecret =
+            isSecretName(m_name) || (m_name.endsWith(u's') && isSecretName(m_name.chopped(1)));
+        return !isErrorCode && isSecret ? m_name : QString();
     }
 
     void value(qsizetype begin, qsizetype end, bool bare)
@@ -132,6 +150,8 @@ private:
         m_name.clear();
         const QByteArrayView wire = m_json.sliced(begin, end - begin);
         const bool isPlaceholder = wire.startsWith("{{") && wire.endsWith("}}");
+        if (secret.isEmpty() && !bare && m_of == BodyOf::Response)
+            readInside(begin, wire);
         if ((secret.isEmpty() && !mayBeKey) || wire.isEmpty() || isPlaceholder || isMask(wire))
             return;
         const SecretPlace place{begin, end, name, decodedString(wire), bare};
@@ -139,6 +159,16 @@ private:
             m_places.append(place);
         else
             m_levels.back().keyMembers.append(place);
+    }
+
+    /// A string may hold JSON, a URL or a token of its own.
+    void readInside(qsizetype begin, QByteArrayView wire)
+    {
+        for (SecretPlace place : secretPlacesInText(wire, LongWords::Ignore)) {
+            place.begin += begin;
+            place.end += begin;
+            m_places.append(place);
+        }
     }
 
     void enter()
@@ -166,6 +196,8 @@ private:
     qsizetype m_at = 0;
     qsizetype m_tooDeep = 0;
     QString m_name; ///< of the member whose value comes next
+    bool m_hasNames = false;
+    bool m_isSound = true; ///< as far as tokens tell
     std::vector<Level> m_levels;
     QList<SecretPlace> m_places;
 };

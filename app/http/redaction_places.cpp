@@ -224,75 +224,33 @@ QList<SecretPlace> secretPlacesInHeader(const Header &header)
 
 namespace {
 
-bool isTokenCharacter(char c)
+QList<SecretPlace> structuredOrText(const QList<SecretPlace> &structured, QByteArrayView body, BodyOf of)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        || QByteArrayView("-._~+/%").contains(c);
+    return structured.isEmpty() && of == BodyOf::Response ? secretPlacesInText(body, LongWords::Mask)
+                                                          : structured;
 }
 
-/// Tokens in text that is neither a JSON object nor a form (HTML, plain text, a bare JSON string): what
-/// follows the name of a secret and `=`, every JWT, and a body that is nothing but one long word.
-QList<SecretPlace> loosePlaces(QByteArrayView body)
+/// Compressed bytes are as good as the token in them.
+bool isEncoded(const HeaderList &headers)
 {
-    constexpr qsizetype shortestToken = 16;
-    QList<SecretPlace> places;
-    qsizetype words = 0;
-    for (qsizetype begin = 0; begin < body.size();) {
-        if (!isTokenCharacter(body[begin])) {
-            ++begin;
-            continue;
-        }
-        qsizetype end = begin;
-        while (end < body.size() && isTokenCharacter(body[end]))
-            ++end;
-        const QByteArrayView word = body.sliced(begin, end - begin);
-        const bool isNamed = begin > 0 && body[begin - 1] == '=' && begin >= 2;
-        qsizetype nameBegin = isNamed ? begin - 1 : begin;
-        while (isNamed && nameBegin > 0 && isTokenCharacter(body[nameBegin - 1]))
-            --nameBegin;
-        const QString name =
-            isNamed ? QString::fromLatin1(body.sliced(nameBegin, begin - 1 - nameBegin)) : QString();
-        const bool isJwt = word.startsWith("eyJ") && word.contains('.');
-        if (isSecretName(name) || isJwt) {
-            addPlace(places, body,
-                     {begin, end, isSecretName(name) ? name : u"token"_s, QString::fromLatin1(word)});
-        }
-        ++words;
-        begin = end;
-    }
-    const QByteArrayView bare = body.trimmed();
-    if (words == 1 && places.isEmpty() && bare.size() >= shortestToken) {
-        qsizetype begin = 0;
-        while (!isTokenCharacter(body[begin]))
-            ++begin;
-        qsizetype end = body.size();
-        while (!isTokenCharacter(body[end - 1]))
-            --end;
-        const QByteArrayView word = body.sliced(begin, end - begin);
-        // An error code in plain text has no digits; a token that nobody can guess has.
-        if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }))
-            addPlace(places, body, {begin, end, u"token"_s, QString::fromLatin1(word)});
-    }
-    return places;
-}
-
-QList<SecretPlace> structuredOrLoose(const QList<SecretPlace> &structured, QByteArrayView body, BodyOf of)
-{
-    return structured.isEmpty() && of == BodyOf::Response ? loosePlaces(body) : structured;
+    const QByteArray coding = headers.value("Content-Encoding").value_or(QByteArray()).trimmed();
+    return !coding.isEmpty() && coding.compare("identity", Qt::CaseInsensitive) != 0;
 }
 
 } // namespace
 
 QList<SecretPlace> secretPlacesInBody(const HeaderList &headers, QByteArrayView body, BodyOf of)
 {
+    if (of == BodyOf::Response && isEncoded(headers) && !body.isEmpty() && !isMask(body))
+        return {{0, body.size(), u"body"_s, QString::fromLatin1(body), false, true}};
     const QByteArrayView start = body.first(qMin<qsizetype>(body.size(), 1024)).trimmed();
     const QByteArray type = headers.value("Content-Type").value_or(QByteArray()).toLower();
     if (start.startsWith('{') || start.startsWith('[') || type.contains("json"))
-        return structuredOrLoose(secretPlacesInJson(body, of), body, of);
+        return secretPlacesInJson(body, of);
     const auto isSpaceOrTag = [](char c) { return c == ' ' || c == '\n' || c == '<'; };
     if (type.contains("x-www-form-urlencoded") || !std::any_of(body.begin(), body.end(), isSpaceOrTag))
-        return structuredOrLoose(secretPlacesInForm(body), body, of);
-    return structuredOrLoose({}, body, of);
+        return structuredOrText(secretPlacesInForm(body), body, of);
+    return structuredOrText({}, body, of);
 }
 
 } // namespace workbench

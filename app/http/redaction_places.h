@@ -4,10 +4,12 @@
 
 #include "http/exchange.h"
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <utility>
 
 namespace workbench {
@@ -20,6 +22,7 @@ struct SecretPlace {
     QString name;
     QString value;
     bool bare = false; ///< a JSON number or word: what replaces it needs quotes
+    bool guessed = false; ///< nothing names it, it only looks like a token
 };
 
 /// True for exactly one mask as maskedValue() writes it.
@@ -41,7 +44,25 @@ enum class BodyOf { Request, Response };
 /// 7518 §6). Works by tokens alone: broken or cut-off JSON is read just the same. `code` in a response is a
 /// server's error code.
 QList<SecretPlace> secretPlacesInJson(QByteArrayView json, BodyOf of);
-/// Whichever of JSON and form the body looks like; the declared type is only a hint.
+enum class LongWords { Ignore, Mask };
+/// Text of any other syntax (HTML, XML, a script, a log, what was to be JSON): what follows the name of a
+/// secret by whatever is between, every JWT, and on demand each word of 16 characters or more that looks
+/// random.
+QList<SecretPlace> secretPlacesInText(QByteArrayView text, LongWords longWords);
+/// Whichever of JSON and form the body looks like; the declared type is only a hint. A response that is
+/// neither, or not throughout, is read as text as well; of one with a content coding all is secret. Not for
+/// UTF-16, see utf16Text().
 QList<SecretPlace> secretPlacesInBody(const HeaderList &headers, QByteArrayView body, BodyOf of);
+
+/// A text in UTF-16, recognised by its byte order mark or its zeros, taken to UTF-8 and back.
+struct Utf16Text {
+    QByteArray utf8;
+    bool bigEndian = false;
+    QByteArray head; ///< the byte order mark, if any
+    QByteArray tail; ///< a byte that is half a character
+
+    QByteArray encoded() const;
+};
+std::optional<Utf16Text> utf16Text(QByteArrayView bytes);
 
 } // namespace workbench

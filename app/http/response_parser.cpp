@@ -17,14 +17,35 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ResponseParser)
 };
 
+/// Enough to tell one protocol from another. Where bytes are not what they should be they may be anything, a
+/// token too: of a long word only its beginning would be seen, which nobody could find and mask later.
 QString quoted(QByteArrayView bytes)
 {
-    QString text = QString::fromLatin1(bytes.first(qMin(bytes.size(), qsizetype(40))));
-    for (QChar &c : text) {
-        if (!c.isPrint())
-            c = u'.';
+    constexpr qsizetype shown = 24;
+    constexpr qsizetype longestWord = 4;
+    QString text;
+    qsizetype at = 0;
+    while (at < bytes.size() && text.size() < shown) {
+        qsizetype end = at;
+        while (end < bytes.size() && QChar::isLetterOrNumber(uchar(bytes[end])))
+            ++end;
+        if (end == at)
+            text += QChar::isPrint(uchar(bytes[end++])) ? QLatin1Char(bytes[at]) : QLatin1Char('.');
+        else
+            text += end - at <= longestWord ? QString::fromLatin1(bytes.sliced(at, end - at)) : u"…"_s;
+        at = end;
     }
+    if (at < bytes.size() && !text.endsWith(u'…'))
+        text += u'…';
     return u'“' + text + u'”';
+}
+
+/// The field that a line is about; its value is a secret as often as not.
+QString fieldName(QByteArrayView line)
+{
+    const qsizetype colon = line.indexOf(':');
+    const QByteArray name = line.first(qMax<qsizetype>(colon, 0)).toByteArray();
+    return HeaderList::isValidName(name) ? QString::fromLatin1(name) : quoted(line);
 }
 
 } // namespace
@@ -143,7 +164,7 @@ void ResponseParser::readLine(const QByteArray &line)
         if (line.isEmpty())
             m_state = State::Finished;
         else
-            note(Text::tr("A trailer came after the body: %1").arg(quoted(line)));
+            note(Text::tr("A trailer came after the body: %1").arg(fieldName(line)));
         break;
     default:
         Q_UNREACHABLE();
@@ -170,7 +191,9 @@ void ResponseParser::readHeader(const QByteArray &line)
 {
     const qsizetype colon = line.indexOf(':');
     if (line.startsWith(' ') || line.startsWith('\t')) {
-        note(Text::tr("A header was folded over two lines (RFC 9112 §5.2): %1").arg(quoted(line)));
+        const QString name =
+            m_lastHeader ? QString::fromUtf8(m_lastHeader->name) : Text::tr("before the first");
+        note(Text::tr("A header was folded over two lines (RFC 9112 §5.2): %1").arg(name));
         if (m_lastHeader)
             m_lastHeader->value += ' ' + line.trimmed();
     } else if (colon <= 0) {

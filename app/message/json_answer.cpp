@@ -3,6 +3,7 @@
 #include "message/json_answer.h"
 
 #include "http/redaction.h"
+#include "http/redaction_places.h"
 #include "protocol/parameters.h"
 
 #include <QCoreApplication>
@@ -20,15 +21,24 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(json_answer)
 };
 
-/// Long words counted instead of shown: where nothing names it, that is what a token looks like.
-QString withoutLongWords(QString text)
+/// Words that may be tokens counted instead of shown: those with a digit, those in mixed case, and long ones.
+/// Masks stay.
+QString withoutTokens(const QString &text)
 {
-    static const QRegularExpression longWord(u"[A-Za-z0-9_~+/=-]{24,}"_s);
-    for (auto match = longWord.match(text); match.hasMatch(); match = longWord.match(text)) {
-        text.replace(match.capturedStart(), match.capturedLength(),
-                     Text::tr("(%1 characters)").arg(match.capturedLength()));
+    static const QRegularExpression word(u"‹masked, [^›]*›|(?<token>[A-Za-z0-9._~+/=-]{16,}"
+                                         "|(?=[A-Za-z._~+/=-]*[0-9])[A-Za-z0-9._~+/=-]{6,}"
+                                         "|(?=[A-Z._~+/=-]*[a-z][a-z._~+/=-]*[A-Z])[A-Za-z._~+/=-]{6,})"_s);
+    QString shown;
+    qsizetype copied = 0;
+    for (auto matches = word.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        if (match.capturedLength(u"token"_s) == 0)
+            continue;
+        shown += text.sliced(copied, match.capturedStart() - copied);
+        shown += Text::tr("(%1 characters)").arg(match.capturedLength());
+        copied = match.capturedEnd();
     }
-    return text;
+    return shown + text.sliced(copied);
 }
 
 /// The first characters of a body that is not what it should be, on one line. Without secrets: cut off, they
@@ -43,7 +53,8 @@ QString excerpt(const Exchange &exchange)
         return Text::tr("an empty body");
     body.truncate(read);
     body = Redactor(secretsIn(beginning)).masked(beginning).response->body;
-    const QString start = withoutLongWords(QString::fromUtf8(body).simplified());
+    const auto wide = utf16Text(body);
+    const QString start = withoutTokens(QString::fromUtf8(wide ? wide->utf8 : body).simplified());
     return start.size() > shown ? start.first(shown) + u'…' : start;
 }
 

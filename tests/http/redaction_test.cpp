@@ -5,6 +5,7 @@
 #include "protocol/parameters.h"
 
 #include <QElapsedTimer>
+#include <QStringEncoder>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,13 @@ private Q_SLOTS:
     void errorCodeInResponseStays();
     void looseBody_data();
     void looseBody();
+    void anySyntax_data();
+    void anySyntax();
+    void whatIsNoTokenStays_data();
+    void whatIsNoTokenStays();
+    void utf16();
+    void encodedBodyIsSecret();
+    void reasonPhrase();
     void headers_data();
     void headers();
     void urls_data();
@@ -282,6 +290,124 @@ void RedactionTest::errorCodeInResponseStays()
     request.headers = {{"Content-Type", "application/json"}};
     QCOMPARE(Redactor({{u"x"_s, u"unrelated"_s}}).masked(request).body,
              "{\"code\":\"" + mask(u"SplxlOBeZQQYbYS6WxSbIA"_s) + "\"}");
+}
+
+// The token stands for SECRET: a short one only a name betrays, a long one anything.
+void RedactionTest::anySyntax_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("alsoShort");
+    const auto row = [](const char *name, const QByteArray &type, const QByteArray &body, bool alsoShort) {
+        QTest::newRow(name) << type << body << alsoShort;
+    };
+    row("HTML form", "text/html",
+        "<form><input name=\"access_token\" type=\"hidden\" value=\"SECRET\"><b>x</b></form>", true);
+    row("HTML, value first", "text/html", "<input value='SECRET' name='code'>", false);
+    row("HTML-escaped JSON", "text/html", "<p>{&quot;access_token&quot;:&quot;SECRET&quot;}</p>", true);
+    row("XML", "text/xml", "<r><access_token>SECRET</access_token><token_type>x</token_type></r>", true);
+    row("XML with CDATA", "text/xml", "<r><access_token><![CDATA[SECRET]]></access_token></r>", true);
+    row("JSONP", "text/javascript", "callback({\"access_token\":\"SECRET\"})", true);
+    row("JSONP with spaces", "text/javascript", "callback({ \"access_token\" : \"SECRET\" });", true);
+    row("single quotes", "application/json", "{'access_token': 'SECRET', 'x': 1}", true);
+    row("names without quotes", "application/json", "{access_token: SECRET, x: 1}", true);
+    row("JSON in a string", "application/json", "{\"data\":\"{\\\"access_token\\\":\\\"SECRET\\\"}\"}", true);
+    row("JSON in a string, quotes by number", "application/json",
+        "{\"data\":\"{\\u0022access_token\\u0022:\\u0022SECRET\\u0022}\"}", true);
+    row("a URL in a string", "application/json", "{\"next\":\"https://x/?code=SECRET&a=b\"}", true);
+    row("array under a name", "application/json", "{\"access_token\":[\"a-b\",\"SECRET\"]}", true);
+    row("list named for tokens", "application/json", "{\"tokens\":[\"a-b\",\"SECRET\"]}", true);
+    row("array", "application/json", "[1,\"SECRET\"]", false);
+    row("cut off", "application/json", "{\"access_token\":\"SECRET", true);
+    row("cut off elsewhere", "application/json", "{\"access_token\":\"SECRET\",\"x\":", true);
+    row("list in an odd syntax", "text/plain", "access_token: ['a-b', 'SECRET']", true);
+    row("arrow", "text/plain", "\"access_token\" => \"SECRET\"", true);
+    row("sentence", "text/plain", "The access token: SECRET was issued", false);
+    row("query in text", "text/plain", "go to /cb?state=1&code=SECRET now", true);
+    row("unnamed in text", "text/plain", "Issued SECRET for client", false);
+}
+
+void RedactionTest::anySyntax()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, body);
+    QFETCH(bool, alsoShort);
+    QList<QByteArray> tokens{"SECRETTOKENabcdefghijkl0123456789ABCDEF", "AbCdEfGhIjKlMnOpQrStUv"};
+    if (alsoShort)
+        tokens.append("abc1");
+    for (const QByteArray &token : std::as_const(tokens)) {
+        Exchange exchange = jsonResponse(QByteArray(body).replace("SECRET", token));
+        exchange.response->headers = {{"Content-Type", type}};
+        const Exchange masked =
+            Redactor(secretsIn(exchange) + QList<Secret>{{u"x"_s, u"unrelated"_s}}).masked(exchange);
+        QVERIFY2(!masked.response->body.contains(token), masked.response->body.constData());
+        QVERIFY2(masked.response->body.contains("‹masked, "), masked.response->body.constData());
+        QCOMPARE(Redactor(secretsIn(exchange)).masked(masked), masked);
+    }
+}
+
+void RedactionTest::whatIsNoTokenStays_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("error codes")
+        << R"({"code":400,"error":"invalid_grant","message":"Invalid code: expired"})"_ba;
+    QTest::newRow("sentences in JSON")
+        << R"({"error_description":"The access token or code expired; token: none. Trace: 3f2a"})"_ba;
+    QTest::newRow("no JSON") << "{error: code, code: invalid_grant, status: 400, token: null}"_ba;
+    QTest::newRow("stack trace")
+        << "java.lang.IllegalArgumentException: Invalid password: expired\n at org.Foo.bar(Foo.java:42)"_ba;
+    QTest::newRow("HTML")
+        << "<!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.01//EN\" "
+           "\"http://www.w3.org/TR/html4/strict.dtd\"><link href=\"/static/css/app.1a2b.css\">"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1.0\">"_ba;
+}
+
+void RedactionTest::whatIsNoTokenStays()
+{
+    QFETCH(QByteArray, body);
+    Exchange exchange = jsonResponse(body);
+    if (!body.startsWith('{'))
+        exchange.response->headers = {{"Content-Type", "text/html"}};
+    QCOMPARE(Redactor({{u"x"_s, u"unrelated"_s}}).masked(exchange).response->body, body);
+}
+
+void RedactionTest::utf16()
+{
+    const QString json = u"{\"access_token\":\"SECRETTOKEN\",\"x\":\"é\"}"_s;
+    for (const auto encoding : {QStringConverter::Utf16LE, QStringConverter::Utf16BE}) {
+        for (const auto flag : {QStringConverter::Flag::Default, QStringConverter::Flag::WriteBom}) {
+            const auto encoded = [&](const QString &text) -> QByteArray {
+                return QStringEncoder(encoding, flag)(text);
+            };
+            Exchange exchange = jsonResponse(encoded(json) + 'x');
+            const QList<Secret> secrets = secretsIn(exchange);
+            QCOMPARE(secrets.size(), 1);
+            QCOMPARE(secrets.first().value, u"SECRETTOKEN"_s);
+            QCOMPARE(Redactor(secrets).masked(exchange).response->body,
+                     encoded(QString(json).replace(u"SECRETTOKEN"_s, maskedValue(u"SECRETTOKEN"))) + 'x');
+        }
+    }
+}
+
+// Whoever has the compressed bytes has the token.
+void RedactionTest::encodedBodyIsSecret()
+{
+    Exchange exchange = jsonResponse("\x1f\x8b\x08 some bytes");
+    exchange.response->headers.append("Content-Encoding", "gzip");
+    const QByteArray masked = Redactor({{u"x"_s, u"unrelated"_s}}).masked(exchange).response->body;
+    QVERIFY2(masked.startsWith("‹masked, ") && masked.endsWith("›"), masked.constData());
+    exchange.response->headers.set("Content-Encoding", "identity");
+    QCOMPARE(Redactor({{u"x"_s, u"unrelated"_s}}).masked(exchange).response->body, exchange.response->body);
+}
+
+void RedactionTest::reasonPhrase()
+{
+    Exchange exchange = jsonResponse("{}");
+    exchange.response->reason = "token SECRETTOKENabcdefghijkl0123456789 expired";
+    exchange.error = TransportError{TransportError::Kind::Other, u"SECRETTOKENabcdefghijkl0123456789"_s, {}};
+    const Exchange masked = Redactor(secretsIn(exchange)).masked(exchange);
+    QVERIFY2(masked.response->reason.startsWith("token ‹masked, "), masked.response->reason.constData());
+    QVERIFY(!masked.error->message.contains(u"SECRETTOKEN"));
 }
 
 void RedactionTest::headers_data()

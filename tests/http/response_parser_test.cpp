@@ -20,6 +20,8 @@ private Q_SLOTS:
     void faults_data();
     void faults();
     void foreignBytesFailAtOnce();
+    void noteAndFaultQuoteNoToken_data();
+    void noteAndFaultQuoteNoToken();
     void notesDoNotFlood();
     void bodiesHaveALimit_data();
     void bodiesHaveALimit();
@@ -135,7 +137,7 @@ void ResponseParserTest::toleratedOddities_data()
     QTest::newRow("empty value") << start + "X:\r\n\r\n" << HeaderList{length, {"X", ""}} << QString();
     QTest::newRow("folded") << start + "X: a\r\n\t b\r\nY: c\r\n\r\n"
                             << HeaderList{length, {"X", "a b"}, {"Y", "c"}} << u"folded"_s;
-    QTest::newRow("no colon") << start + "nonsense\r\n\r\n" << HeaderList{length} << u"nonsense"_s;
+    QTest::newRow("no colon") << start + "nonsense\r\n\r\n" << HeaderList{length} << u"without a name"_s;
     QTest::newRow("two lengths") << start + "Content-Length: 5\r\n\r\n"
                                  << HeaderList{length, {"Content-Length", "5"}} << u"contradictory"_s;
     QTest::newRow("bytes behind the end")
@@ -165,7 +167,7 @@ void ResponseParserTest::faults_data()
     const QByteArray chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
     QTest::newRow("HTTP/2 preface") << "PRI * HTTP/2.0\r\n\r\n"_ba << u"PRI"_s;
     QTest::newRow("other version") << "HTTP/2 200\r\n\r\n"_ba << u"HTTP/2 200"_s;
-    QTest::newRow("no status") << "HTTP/1.1 twenty\r\n\r\n"_ba << u"twenty"_s;
+    QTest::newRow("no status") << "HTTP/1.1 no\r\n\r\n"_ba << u"HTTP/1.1 no"_s;
     QTest::newRow("status 99") << "HTTP/1.1 099 x\r\n\r\n"_ba << u"099"_s;
     QTest::newRow("chunk size") << chunked + "2\r\nab\r\nzz\r\n" << u"after 2 bytes"_s;
     QTest::newRow("negative chunk size") << chunked + "-2\r\nab\r\n" << u"-2"_s;
@@ -198,11 +200,43 @@ void ResponseParserTest::foreignBytesFailAtOnce()
     QVERIFY(parser.hasFailed());
 }
 
+// What is quoted of bytes that are not what they should be is too little to use.
+void ResponseParserTest::noteAndFaultQuoteNoToken_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("said");
+    const QByteArray chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    QTest::newRow("JSON in place of a chunk size") << chunked + R"({"access_token":"SECRET1abcdef"})" + "\n"
+                                                   << u"no chunk size"_s;
+    QTest::newRow("token in place of a chunk size") << chunked + "SECRET1abcdef\r\n" << u"no chunk size"_s;
+    QTest::newRow("no HTTP") << "SECRET1abcdef"_ba << u"no HTTP"_s;
+    QTest::newRow("no HTTP, other bytes") << "ok SECRET1abcdef"_ba << u"“ok "_s;
+    QTest::newRow("status line") << "HTTP/1.1 SECRET1abcdef\r\n"_ba << u"“HTTP/1.1 "_s;
+    QTest::newRow("trailer") << chunked + "0\r\nSet-Cookie: sid=SECRET1abcdef\r\n\r\n" << u"Set-Cookie"_s;
+    QTest::newRow("trailer without colon") << chunked + "0\r\nSECRET1abcdef\r\n\r\n" << u"trailer"_s;
+    QTest::newRow("no colon") << "HTTP/1.1 204 N\r\nX sid=SECRET1abcdef\r\n\r\n"_ba << u"“X sid="_s;
+    QTest::newRow("folded") << "HTTP/1.1 204 N\r\nX-Y: a\r\n SECRET1abcdef\r\n\r\n"_ba << u": X-Y"_s;
+    QTest::newRow("length") << "HTTP/1.1 200 N\r\nContent-Length: SECRET1abcdef\r\n\r\n"_ba << u"no length"_s;
+}
+
+void ResponseParserTest::noteAndFaultQuoteNoToken()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, said);
+    ResponseParser parser("GET");
+    parser.feed(bytes);
+    parser.end();
+    const QString text = parser.fault() + parser.notes().join(u'\n');
+    QVERIFY2(text.contains(said), qPrintable(text));
+    QVERIFY2(!text.contains(u"SECRE"), qPrintable(text));
+    QVERIFY2(!text.contains(u"1abc"), qPrintable(text));
+}
+
 void ResponseParserTest::notesDoNotFlood()
 {
     QByteArray bytes = "HTTP/1.1 200 OK\r\n";
     for (int i = 0; i < 1000; ++i)
-        bytes += "nonsense" + QByteArray::number(i) + "\r\n";
+        bytes += "no " + QByteArray::number(i) + "\r\n";
     ResponseParser parser("GET");
     parser.feed(bytes);
     QCOMPARE(parser.notes().size(), 20);
