@@ -3,6 +3,7 @@
 #include "exchange_format/http_text.h"
 
 #include "exchange_format/json_pieces.h"
+#include "protocol/visible_text.h"
 
 #include <QCoreApplication>
 
@@ -12,19 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Control characters as their pictures (U+2400 …), so that none acts on a terminal; CRLF and LF break the
-/// line.
+/// CRLF and LF break the line, and no other control character acts on a terminal.
 QString visible(QString text)
 {
-    text.replace("\r\n"_L1, "\n"_L1);
-    for (QChar &c : text) {
-        const char16_t u = c.unicode();
-        if (u < 0x20 && u != u'\n' && u != u'\t')
-            c = QChar(char16_t(0x2400 + u));
-        else if (u == 0x7F)
-            c = QChar(0x2421);
-    }
-    return text;
+    return visibleText(text.replace("\r\n"_L1, "\n"_L1));
 }
 
 /// 16 bytes a line: offset, bytes in hex, printable ASCII.
@@ -103,7 +95,9 @@ QString httpText(const HttpRequest &request)
 
 QString httpText(const Exchange &exchange)
 {
-    QString text = requestText(exchange.request, exchange.requestTarget);
+    HttpRequest sent = exchange.request;
+    sent.headers = exchange.sentHeaders();
+    QString text = requestText(sent, exchange.requestTarget);
     if (exchange.response) {
         endLine(text);
         text += u'\n' + responseText(*exchange.response);

@@ -3,6 +3,7 @@
 #include "models/run_history_model.h"
 
 #include "http/redaction.h"
+#include "protocol/visible_text.h"
 #include "support/readable_time.h"
 
 #include <algorithm>
@@ -43,15 +44,15 @@ QString outcomeText(const RunRecord &record)
     const QString word = outcomeWord(record.outcome);
     if (!record.error || record.outcome == RunOutcome::Cancelled)
         return word;
-    const Redactor redactor(record.profile.secrets() + record.secrets);
-    return word + u": "_s + redactor.masked(runErrorText(*record.error));
+    const Redactor redactor(secretsIn(record));
+    return word + u": "_s + visibleLine(redactor.masked(runErrorText(*record.error)));
 }
 
 RunHistoryModel::Row RunHistoryModel::rowOf(const RunRecord &record)
 {
     const QString name = record.profile.name();
     return {record.id, clockText(record.startedAt, QDateTime::currentDateTimeUtc()),
-            name.isEmpty() ? tr("Unnamed profile") : name, outcomeText(record)};
+            name.isEmpty() ? tr("Unnamed profile") : visibleLine(name), outcomeText(record)};
 }
 
 void RunHistoryModel::setHistory(const QList<RunRecord> &history)

@@ -3,6 +3,7 @@
 #include "models/step_list_model.h"
 
 #include "http/redaction.h"
+#include "protocol/visible_text.h"
 #include "support/readable_time.h"
 
 #include <QUrl>
@@ -45,10 +46,13 @@ QString stepStateText(StepState state)
 
 QList<StepListModel::Row> StepListModel::rowsOf(const RunRecord &record)
 {
-    const Redactor redactor(record.profile.secrets() + record.secrets);
+    const Redactor redactor(secretsIn(record));
     QList<Row> rows;
     for (const Step &step : record.steps) {
         Row row{step, {}, {}};
+        // Both may repeat what a server says, in any characters.
+        row.step.title = visibleLine(redactor.masked(step.title));
+        row.step.reason = visibleLine(redactor.masked(step.reason));
         if (step.exchange >= 0 && step.exchange < record.exchanges.size()) {
             const Exchange &exchange = record.exchanges.at(step.exchange);
             row.request = redactor.masked(requestText(exchange.request));

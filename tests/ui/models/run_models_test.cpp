@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aSkippedStepSaysWhy();
     void aRequestIsNamedOnceAndWithoutItsSecrets();
     void aFailedStepShowsItsReason();
+    void whatTheServerSaysIsMaskedAndHarmless();
     void theSameRunOnlyChangesWhatChanged();
     void anotherRunIsAnotherModel();
     void historyPutsTheNewestFirst();
@@ -71,6 +72,40 @@ void RunModelsTest::aFailedStepShowsItsReason()
     QVERIFY(
         model.index(2).data(StepListModel::DetailRole).toString().contains(QLatin1String("invalid_client")));
     QCOMPARE(model.index(2).data(StepListModel::StatusRole).toString(), QStringLiteral("400"));
+}
+
+void RunModelsTest::whatTheServerSaysIsMaskedAndHarmless()
+{
+    OAuthError error;
+    error.error = QStringLiteral("invalid_grant");
+    error.error_description = QStringLiteral("code %1 expired\u001b[31m\u009b2J\u202e, so is %2")
+                                  .arg(QLatin1String(code), QLatin1String(refreshToken));
+    RunRecord record = failedRun(error);
+    record.exchanges.append(sampleTokenExchange(sampleTokenBody()));
+    for (Step &step : record.steps) {
+        step.title += QLatin1Char(' ') + QLatin1String(code);
+        step.reason = runErrorText(error);
+    }
+    StepListModel steps;
+    steps.setRecord(record);
+    RunHistoryModel history;
+    history.setHistory({record});
+
+    QStringList shown;
+    for (int row = 0; row < steps.rowCount(); ++row) {
+        for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole),
+                               int(StepListModel::TitleRole), int(StepListModel::DetailRole)})
+            shown.append(steps.index(row).data(role).toString());
+    }
+    for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole)})
+        shown.append(history.index(0, RunHistoryModel::OutcomeColumn).data(role).toString());
+    for (const QString &text : std::as_const(shown)) {
+        QVERIFY2(!text.contains(QLatin1String(code)), qPrintable(text));
+        QVERIFY2(!text.contains(QLatin1String(refreshToken)), qPrintable(text));
+        for (const char16_t control : {u'\x1b', u'\x9b', u'\u202e'})
+            QVERIFY2(!text.contains(QChar(control)), qPrintable(text));
+    }
+    QVERIFY(shown.last().contains(QChar(0x241B)));
 }
 
 void RunModelsTest::theSameRunOnlyChangesWhatChanged()

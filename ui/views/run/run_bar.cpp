@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -147,7 +148,7 @@ void RunBar::updateProgress()
     const int room = 2 * m_progress->width() - 16 * metrics.averageCharWidth();
     const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
     m_progress->setText(shown);
-    m_progress->setToolTip(shown == text ? QString() : text);
+    m_progress->setToolTip(shown == text ? QString() : Qt::convertFromPlainText(text));
 }
 
 /// Nothing ticks unless there is something to count and somebody to see it.

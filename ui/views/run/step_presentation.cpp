@@ -6,6 +6,7 @@
 #include "http/redaction.h"
 #include "protocol/json.h"
 #include "protocol/parameters.h"
+#include "protocol/visible_text.h"
 #include "support/readable_time.h"
 #include "views/run/step_summary.h"
 
@@ -105,9 +106,9 @@ ResponsePresentation presentResponse(const Exchange &exchange, qsizetype bodySiz
 {
     const HttpResponse &response = *exchange.response;
     ResponsePresentation shown;
-    shown.statusLine =
-        Text::tr("%1 %2, body of %3 bytes")
-            .arg(QString::number(response.status), latin(response.reason), QLocale().toString(bodySize));
+    shown.statusLine = Text::tr("%1 %2, body of %3 bytes")
+                           .arg(QString::number(response.status), visibleLine(latin(response.reason)),
+                                QLocale().toString(bodySize));
     shown.raw = PagedText(exchange.responseBytes());
     for (const Header &header : response.headers.rows())
         shown.headers.append({latin(header.name), latin(header.value)});

@@ -3,6 +3,7 @@
 #include "views/run/step_summary.h"
 
 #include "flows/step_ids.h"
+#include "protocol/visible_text.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -25,7 +26,10 @@ public:
     {
     }
 
-    QString escaped(const QString &text) const { return m_redactor.masked(text).toHtmlEscaped(); }
+    QString escaped(const QString &text) const
+    {
+        return visibleLine(m_redactor.masked(text)).toHtmlEscaped();
+    }
     void heading(const QString &text) { m_html += u"<p><b>"_s + escaped(text) + u"</b></p>"_s; }
     void paragraph(const QString &text)
     {

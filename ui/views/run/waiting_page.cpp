@@ -66,7 +66,7 @@ void WaitingPage::follow(FlowRun *run)
     if (!run)
         return;
     const RunRecord &record = run->record();
-    const Redactor redactor(record.profile.secrets() + record.secrets);
+    const Redactor redactor(secretsIn(record));
     QString text = tr("Log in in the browser. This program waits for it to come back.");
     if (run->waiting().what == Waiting::For::Paste) {
         text =
