@@ -48,6 +48,22 @@ QString decodedText(const QString &name, const QString &token)
     return text;
 }
 
+/// What a reader must know about an exchange before he trusts what came of it.
+QString remarks(const RunRecord &shown)
+{
+    QString text;
+    for (const Exchange &exchange : shown.exchanges) {
+        QStringList lines = exchange.notes;
+        if (exchange.tls && exchange.tls->errorsAccepted) {
+            for (const QString &error : exchange.tls->errors)
+                lines.append(Text::tr("TLS error, accepted by your choice: %1").arg(error));
+        }
+        for (const QString &line : std::as_const(lines))
+            text += u"\n%1: %2\n"_s.arg(exchangeKindId(exchange.request.kind), visibleText(line));
+    }
+    return text;
+}
+
 /// The access token alone on the first line, so that `head -n 1` is all a script needs.
 QString textReport(const RunRecord &record, const RunRecord &shown)
 {
@@ -67,7 +83,7 @@ QString textReport(const RunRecord &record, const RunRecord &shown)
     }
     for (const Finding &finding : shown.findings)
         text += u"\n%1 (%2, %3)\n"_s.arg(visibleText(finding.message), finding.id, finding.reference.text());
-    return text;
+    return text + remarks(shown);
 }
 
 } // namespace

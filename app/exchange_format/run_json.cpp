@@ -47,12 +47,13 @@ JsonValue headersValue(const HeaderList &headers)
     });
 }
 
-JsonValue requestValue(const HttpRequest &request)
+JsonValue requestValue(const Exchange &exchange)
 {
+    const HttpRequest &request = exchange.request;
     return JsonValue::object({
         {u"method"_s, text(headerText(request.method))},
         {u"url"_s, text(request.url)},
-        {u"headers"_s, headersValue(request.headers)},
+        {u"headers"_s, headersValue(exchange.sentHeaders())},
         {u"body"_s, bodyValue(request.body)},
     });
 }
@@ -91,16 +92,43 @@ JsonValue errorValue(const QString &kind, const QString &message, const QString 
         {{u"kind"_s, text(kind)}, {u"message"_s, text(message)}, {u"field"_s, text(field)}});
 }
 
+JsonValue certificateValue(const CertificateFacts &certificate)
+{
+    return JsonValue::object({
+        {u"subject"_s, text(certificate.subject)},
+        {u"issuer"_s, text(certificate.issuer)},
+        {u"names"_s, array(certificate.alternativeNames, text)},
+        {u"not_before"_s, jsonTime(certificate.notBefore)},
+        {u"not_after"_s, jsonTime(certificate.notAfter)},
+        {u"sha256"_s, text(certificate.sha256)},
+    });
+}
+
+JsonValue tlsValue(const std::optional<TlsFacts> &tls)
+{
+    if (!tls)
+        return {};
+    return JsonValue::object({
+        {u"protocol"_s, text(tls->protocol)},
+        {u"cipher"_s, text(tls->cipher)},
+        {u"chain"_s, array(tls->chain, certificateValue)},
+        {u"errors"_s, array(tls->errors, text)},
+        {u"accepted"_s, JsonValue::boolean(tls->errors.isEmpty() || tls->errorsAccepted)},
+    });
+}
+
 JsonValue exchangeValue(const Exchange &exchange)
 {
     const auto &error = exchange.error;
     return JsonValue::object({
         {u"kind"_s, text(exchangeKindId(exchange.request.kind))},
-        {u"request"_s, requestValue(exchange.request)},
+        {u"request"_s, requestValue(exchange)},
         {u"response"_s, responseValue(exchange.response)},
         {u"started_at"_s, jsonTime(exchange.startedAt)},
         {u"timing"_s, timingValue(exchange.timing)},
         {u"error"_s, error ? errorValue(error->kindId(), error->message, error->field) : JsonValue()},
+        {u"notes"_s, array(exchange.notes, text)},
+        {u"tls"_s, tlsValue(exchange.tls)},
     });
 }
 
@@ -176,8 +204,17 @@ JsonValue runErrorValue(const std::optional<RunError> &error)
     return errorValue(kind, runErrorText(*error), field);
 }
 
-/// Header and claims of the members that are JWTs, by member name. They are no secrets, unlike the tokens
-/// themselves.
+JsonValue problemValue(const TokenProblem &problem)
+{
+    return JsonValue::object({
+        {u"offset"_s, JsonValue::number(problem.offset)},
+        {u"part"_s, text(problem.part)},
+        {u"message"_s, text(problem.message)},
+    });
+}
+
+/// Header and claims of the members that are JWTs, by member name; of a broken one what can be read, and
+/// where it breaks. They are no secrets, unlike the tokens themselves.
 JsonValue decodedTokens(const JsonValue &tokens, const Redactor &redactor)
 {
     JsonValue decoded = JsonValue::object();
@@ -185,12 +222,15 @@ JsonValue decodedTokens(const JsonValue &tokens, const Redactor &redactor)
         if (!member.value.isString())
             continue;
         const DecodedToken token = decodeToken(member.value.text().toUtf8());
-        if (!token.isJwt())
+        if (token.format == TokenFormat::Opaque && token.problems.isEmpty())
             continue;
-        const JsonValue header = token.header.value_or(JsonValue());
-        decoded.setMember(member.name,
-                          JsonValue::object({{u"header"_s, redactor.masked(header)},
-                                             {u"claims"_s, redactor.masked(*token.claims)}}));
+        JsonValue value = JsonValue::object({
+            {u"header"_s, redactor.masked(token.header.value_or(JsonValue()))},
+            {u"claims"_s, redactor.masked(token.claims.value_or(JsonValue()))},
+        });
+        if (!token.problems.isEmpty())
+            value.setMember(u"errors"_s, array(token.problems, problemValue));
+        decoded.setMember(member.name, value);
     }
     return decoded;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "message/token.h"
 
+#include "jose/jwt.h"
 #include "message/client_authentication.h"
 #include "message/json_answer.h"
 #include "message/request_draft.h"
@@ -42,6 +43,32 @@ QStringList valuesOf(const GrantParameter &row, const GrantDefinition &grant, co
             values.append(parameter.value);
     }
     return values;
+}
+
+/// An ID token is a JWT (OpenID Connect Core 1.0 §2); where it stops being one.
+QList<Finding> idTokenFindings(const QString &id_token)
+{
+    QList<Finding> findings;
+    const auto add = [&findings](const QString &message) {
+        findings.append({u"IDT-001"_s,
+                         Finding::Severity::Error,
+                         -1,
+                         message,
+                         Text::tr("a signed or encrypted JWT"),
+                         {},
+                         {u"OpenID Connect Core 1.0"_s, u"2"_s}});
+    };
+    if (id_token.isEmpty())
+        return findings;
+    const DecodedToken decoded = decodeToken(id_token.toUtf8());
+    for (const TokenProblem &problem : decoded.problems) {
+        add(Text::tr("The ID token cannot be read at byte %1 (%2): %3")
+                .arg(problem.offset)
+                .arg(problem.part, problem.message));
+    }
+    if (decoded.format == TokenFormat::Opaque && decoded.problems.isEmpty())
+        add(Text::tr("The ID token is no JWT: at byte 0 there is no encoded header."));
+    return findings;
 }
 
 Finding noticed(const QString &id, const QString &message, const QString &expected, const QString &actual,
@@ -123,6 +150,7 @@ TokenResponse tokensOf(const JsonAnswer &answer)
              Text::tr("twice"),
              {u"RFC 8259"_s, u"4"_s}});
     }
+    response.findings += idTokenFindings(response.id_token);
     return response;
 }
 

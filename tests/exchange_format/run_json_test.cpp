@@ -23,6 +23,9 @@ private Q_SLOTS:
     void values_data();
     void values();
     void decodedSurvivesMasking();
+    void notesAndTls();
+    void proxyHeadersAreSent();
+    void brokenIdTokenSaysWhere();
     void errors_data();
     void errors();
 };
@@ -63,7 +66,8 @@ void RunJsonTest::shape()
              QStringList({u"outcome"_s, u"error"_s, u"steps"_s, u"exchanges"_s, u"tokens"_s, u"decoded"_s,
                           u"findings"_s}));
     QCOMPARE(memberNames(run.member(u"exchanges")->items().first()),
-             QStringList({u"kind"_s, u"request"_s, u"response"_s, u"started_at"_s, u"timing"_s, u"error"_s}));
+             QStringList({u"kind"_s, u"request"_s, u"response"_s, u"started_at"_s, u"timing"_s, u"error"_s,
+                          u"notes"_s, u"tls"_s}));
 }
 
 void RunJsonTest::values_data()
@@ -116,6 +120,57 @@ void RunJsonTest::decodedSurvivesMasking()
     const JsonValue run = parsed(SampleRun().record(), RunSecrets::Masked);
     QVERIFY(at(run, u"tokens/id_token"_s).startsWith("\"‹masked, "));
     QCOMPARE(at(run, u"decoded/id_token/claims/iss"_s), QByteArray("\"joe\""));
+}
+
+void RunJsonTest::notesAndTls()
+{
+    RunRecord record = SampleRun().record();
+    Exchange &exchange = record.exchanges[2];
+    exchange.notes = {u"A trailer came after the body: X"_s};
+    const QDateTime since(QDate(2026, 1, 1), QTime(0, 0), QTimeZone::utc());
+    exchange.tls = TlsFacts{
+        u"TLSv1.3"_s,
+        u"TLS_AES_256_GCM_SHA384"_s,
+        {{u"CN=as.example"_s, u"CN=Test CA"_s, {u"as.example"_s}, since, since.addDays(90), u"AA:BB"_s, {}}},
+        {u"expired (CN=as.example)"_s},
+        true};
+    JsonValue run = parsed(record);
+    QCOMPARE(at(run, u"exchanges/2/notes"_s), QByteArray("[\"A trailer came after the body: X\"]"));
+    QCOMPARE(at(run, u"exchanges/2/tls/protocol"_s), QByteArray("\"TLSv1.3\""));
+    QCOMPARE(at(run, u"exchanges/2/tls/cipher"_s), QByteArray("\"TLS_AES_256_GCM_SHA384\""));
+    QCOMPARE(at(run, u"exchanges/2/tls/chain/0/subject"_s), QByteArray("\"CN=as.example\""));
+    QCOMPARE(at(run, u"exchanges/2/tls/chain/0/issuer"_s), QByteArray("\"CN=Test CA\""));
+    QCOMPARE(at(run, u"exchanges/2/tls/chain/0/not_after"_s), QByteArray("\"2026-04-01T00:00:00.000Z\""));
+    QCOMPARE(at(run, u"exchanges/2/tls/errors"_s), QByteArray("[\"expired (CN=as.example)\"]"));
+    QCOMPARE(at(run, u"exchanges/2/tls/accepted"_s), QByteArray("true"));
+    QCOMPARE(at(run, u"exchanges/0/tls"_s), QByteArray("null"));
+    QCOMPARE(at(run, u"exchanges/0/notes"_s), QByteArray("[]"));
+
+    exchange.tls->errorsAccepted = false;
+    QCOMPARE(at(parsed(record), u"exchanges/2/tls/accepted"_s), QByteArray("false"));
+}
+
+void RunJsonTest::proxyHeadersAreSent()
+{
+    RunRecord record = SampleRun().record();
+    record.exchanges[2].request.headers = {{"Accept", "a"}};
+    record.exchanges[2].proxyHeaders = {{"Proxy-Authorization", "Basic dXNlcjpwYXNz"}};
+    QCOMPARE(at(parsed(record), u"exchanges/2/request/headers"_s),
+             QByteArray("[[\"Accept\",\"a\"],[\"Proxy-Authorization\",\"Basic dXNlcjpwYXNz\"]]"));
+    QVERIFY(!runJson(record, RunSecrets::Masked).contains("dXNlcjpwYXNz"));
+}
+
+// A JWT whose claims end in a character that is no base64url.
+void RunJsonTest::brokenIdTokenSaysWhere()
+{
+    RunRecord record;
+    record.tokens = JsonValue::object(
+        {{u"id_token"_s, JsonValue::string(u"eyJhbGciOiJub25lIn0.eyJzdWIiOiJh*n0.c2ln"_s)}});
+    const JsonValue run = parsed(record);
+    QCOMPARE(at(run, u"decoded/id_token/header/alg"_s), QByteArray("\"none\""));
+    QCOMPARE(at(run, u"decoded/id_token/claims"_s), QByteArray("null"));
+    QCOMPARE(at(run, u"decoded/id_token/errors/0/offset"_s), QByteArray("32"));
+    QCOMPARE(at(run, u"decoded/id_token/errors/0/part"_s), QByteArray("\"payload\""));
 }
 
 void RunJsonTest::errors_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "message/token.h"
 
+#include <QStringEncoder>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -180,6 +181,55 @@ private Q_SLOTS:
         QVERIFY2(!failure->actual.contains(u"aaaaaaaa"), qPrintable(failure->actual));
         QVERIFY2(!failure->message.contains(u"aaaaaaaa"), qPrintable(failure->message));
         QVERIFY(!failure->actual.isEmpty());
+    }
+
+    void noShortTokenIsQuotedEither_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("single quotes") << "{'access_token': 'SECRET1token'}"_ba;
+        QTest::newRow("unknown name") << R"({"session":"SECRET1token"})"_ba;
+        QTest::newRow("mixed case") << R"({"session":"SECRETtokenX"})"_ba;
+        QTest::newRow("HTML") << "<p>your session is SECRET1token</p>"_ba;
+        QStringEncoder utf16(QStringConverter::Utf16LE);
+        const QByteArray wide = utf16(uR"({"access_token":"SECRET"})"_s);
+        QTest::newRow("UTF-16") << wide;
+    }
+
+    void noShortTokenIsQuotedEither()
+    {
+        QFETCH(QByteArray, body);
+        const auto read = readTokenResponse(answered(200, body));
+        QVERIFY(!read);
+        const auto *failure = std::get_if<CheckFailure>(&read.error());
+        QVERIFY(failure);
+        QVERIFY(!failure->actual.isEmpty());
+        const QString shown = QString(failure->actual).remove(QChar(0));
+        QVERIFY2(!shown.contains(u"SECRET"), qPrintable(shown));
+    }
+
+    void aBrokenIdTokenIsAFinding_data()
+    {
+        QTest::addColumn<QByteArray>("id_token");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("bad base64") << "eyJhbGciOiJub25lIn0.eyJzdWIiOiJh*n0.c2ln"_ba
+                                    << u"byte 32 (payload)"_s;
+        QTest::newRow("opaque") << "just-a-string"_ba << u"byte 0"_s;
+        QTest::newRow("sound") << "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln"_ba << QString();
+    }
+
+    void aBrokenIdTokenIsAFinding()
+    {
+        QFETCH(QByteArray, id_token);
+        QFETCH(QString, says);
+        const auto read = readTokenResponse(
+            answered(200, R"({"access_token":"a","token_type":"Bearer","id_token":")" + id_token + R"("})"));
+        QVERIFY(read);
+        QCOMPARE(read->findings.isEmpty(), says.isEmpty());
+        if (!says.isEmpty()) {
+            QCOMPARE(read->findings.first().id, u"IDT-001"_s);
+            QVERIFY2(read->findings.first().message.contains(says),
+                     qPrintable(read->findings.first().message));
+        }
     }
 
     void anEncodedBodyIsNamed()
