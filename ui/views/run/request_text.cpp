@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "views/run/request_text.h"
 
+#include "http/redaction_places.h"
+
 #include <QCoreApplication>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +25,17 @@ bool becomesGet(int status, const QByteArray &method)
     return status == 303 || ((status == 301 || status == 302) && method == "POST");
 }
 
-bool sameOrigin(const QUrl &a, const QUrl &b)
+/// Secrets are for the server they were made for: values that stand where one stands become empty.
+void removeSecrets(HttpRequest &request)
 {
-    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
-    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+    QList<SecretPlace> places = secretPlacesInBody(request.headers, request.body, BodyOf::Request);
+    if (places.isEmpty())
+        return;
+    std::sort(places.begin(), places.end(),
+              [](const SecretPlace &a, const SecretPlace &b) { return a.begin > b.begin; });
+    for (const SecretPlace &place : std::as_const(places))
+        request.body.replace(place.begin, place.end - place.begin, place.bare ? "null" : "");
+    request.headers.remove("Content-Length");
 }
 
 } // namespace
@@ -69,6 +80,12 @@ HttpRequest withDerivedHeaders(HttpRequest edited, const HttpRequest &original)
     return edited;
 }
 
+bool isSameOrigin(const QUrl &a, const QUrl &b)
+{
+    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+}
+
 std::optional<HttpRequest> redirectedRequest(const Exchange &exchange)
 {
     const QByteArray location = exchange.response
@@ -84,15 +101,17 @@ std::optional<HttpRequest> redirectedRequest(const Exchange &exchange)
     HttpRequest request = exchange.request;
     request.url = QString::fromLatin1(to.toEncoded(QUrl::RemoveFragment));
     request.headers.remove("Host");
+    request.headers.remove("Proxy-Authorization"); // another target may need no proxy, or another one
     if (becomesGet(exchange.response->status, request.method)) {
         request.method = "GET";
         request.body.clear();
         request.headers.remove("Content-Type");
         request.headers.remove("Content-Length");
     }
-    if (!sameOrigin(from, to)) {
+    if (!isSameOrigin(from, to)) {
         request.headers.remove("Authorization");
         request.headers.remove("Cookie");
+        removeSecrets(request);
     }
     return request;
 }

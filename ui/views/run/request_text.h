@@ -9,6 +9,10 @@
 
 #include <optional>
 
+QT_BEGIN_NAMESPACE
+class QUrl;
+QT_END_NAMESPACE
+
 namespace workbench {
 
 /// Header fields as an editor shows them, one "Name: value" a line, and back. Reading fails with the line
@@ -20,8 +24,12 @@ Result<HeaderList, QString> headersFromText(const QString &text);
 /// still is the original's although the body is not, and likewise Host and the URL.
 HttpRequest withDerivedHeaders(HttpRequest edited, const HttpRequest &original);
 
+/// Scheme, host and port are the same (RFC 6454 §4).
+bool isSameOrigin(const QUrl &a, const QUrl &b);
+
 /// The request that follows a redirect (RFC 9110 §15.4): 303, and 301 or 302 after POST, become GET without a
-/// body; 307 and 308 repeat the request. Authorization and Cookie stay behind when the origin changes.
+/// body; 307 and 308 repeat the request. Proxy-Authorization always stays behind; when the origin changes,
+/// Authorization, Cookie and the values of the body's secrets do, too.
 /// Nothing unless the response redirects to an absolute http(s) URL.
 std::optional<HttpRequest> redirectedRequest(const Exchange &exchange);
 

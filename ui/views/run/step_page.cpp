@@ -200,9 +200,13 @@ void StepPage::followRedirect()
     const auto request = redirectedRequest(*exchange());
     if (!request)
         return;
-    Q_EMIT editRequested(*request, exchangeBehind(m_record, m_step),
-                         tr("The redirect leads to %1. Look at what would be sent there before it is sent.")
-                             .arg(QUrl(request->url).authority()));
+    const QUrl target(request->url);
+    QString note = tr("The redirect leads to %1. Look at what would be sent there before it is sent.")
+                       .arg(target.authority());
+    if (!isSameOrigin(QUrl(exchange()->request.url), target))
+        note += u' '
+            + tr("That is another origin: Authorization, Cookie and the secrets in the body are left out.");
+    Q_EMIT editRequested(*request, exchangeBehind(m_record, m_step), note);
 }
 
 void StepPage::showNotice(const QString &text)

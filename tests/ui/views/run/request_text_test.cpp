@@ -37,6 +37,9 @@ private Q_SLOTS:
     void rfc9110_15_4_methodAndBody_data();
     void rfc9110_15_4_methodAndBody();
     void credentialsStayBehindAtAnotherOrigin();
+    void proxyCredentialsNeverFollow();
+    void secretsInTheBodyStayBehindAtAnotherOrigin_data();
+    void secretsInTheBodyStayBehindAtAnotherOrigin();
     void whatDoesNotRedirect_data();
     void whatDoesNotRedirect();
 };
@@ -117,6 +120,44 @@ void RequestTextTest::credentialsStayBehindAtAnotherOrigin()
     const auto explicitPort = redirectedRequest(redirected(307, "https://as.example:443/token"));
     QVERIFY(explicitPort);
     QVERIFY(explicitPort->headers.contains("Authorization"));
+}
+
+void RequestTextTest::proxyCredentialsNeverFollow()
+{
+    for (const char *location : {"https://other.example/token", "/elsewhere"}) {
+        Exchange exchange = redirected(307, location);
+        exchange.request.headers.append("Proxy-Authorization", "Basic eA==");
+        exchange.proxyHeaders.append("Proxy-Authorization", "Basic eA==");
+        const auto request = redirectedRequest(exchange);
+        QVERIFY(request);
+        QVERIFY2(!request->headers.contains("Proxy-Authorization"), location);
+    }
+}
+
+void RequestTextTest::secretsInTheBodyStayBehindAtAnotherOrigin_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("followed");
+    QTest::newRow("form") << QByteArray("application/x-www-form-urlencoded")
+                          << QByteArray("grant_type=x&code=abc&client_secret=de+f&a=b")
+                          << QByteArray("grant_type=x&code=&client_secret=&a=b");
+    QTest::newRow("JSON") << QByteArray("application/json") << QByteArray(R"({"a":1,"code":"abc","otp":12})")
+                          << QByteArray(R"({"a":1,"code":"","otp":null})");
+}
+
+void RequestTextTest::secretsInTheBodyStayBehindAtAnotherOrigin()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, followed);
+    Exchange exchange = redirected(307, "https://other.example/token");
+    exchange.request.headers.set("Content-Type", type);
+    exchange.request.body = body;
+    QCOMPARE(redirectedRequest(exchange)->body, followed);
+    QVERIFY(!redirectedRequest(exchange)->headers.contains("Content-Length"));
+    exchange.response->headers.set("Location", "https://as.example/v2/token");
+    QCOMPARE(redirectedRequest(exchange)->body, body);
 }
 
 void RequestTextTest::whatDoesNotRedirect_data()
