@@ -16,7 +16,7 @@ namespace {
 /// CRLF and LF break the line, and no other control character acts on a terminal.
 QString visible(QString text)
 {
-    return visibleText(text.replace("\r\n"_L1, "\n"_L1));
+    return visibleLines(text.replace("\r\n"_L1, "\n"_L1));
 }
 
 /// 16 bytes a line: offset, bytes in hex, printable ASCII.

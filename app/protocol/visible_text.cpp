@@ -34,7 +34,7 @@ QString visible(QString text, bool keepsLayout)
 
 } // namespace
 
-QString visibleText(QString text)
+QString visibleLines(QString text)
 {
     return visible(std::move(text), true);
 }

@@ -9,7 +9,7 @@ namespace workbench {
 /// Control characters as their pictures (U+2400 …), those without a picture and the ones that turn the
 /// direction of writing as U+FFFD: what a server says is seen, and none of it acts on a terminal or a label.
 /// Line breaks and tabs stay.
-QString visibleText(QString text);
+QString visibleLines(QString text);
 /// The same for text of one line: line breaks and tabs are pictures, too.
 QString visibleLine(QString text);
 
