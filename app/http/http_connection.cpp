@@ -8,6 +8,8 @@
 #include <QNetworkProxy>
 #include <QSslSocket>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace workbench {
@@ -16,6 +18,22 @@ namespace {
 
 // What one turn of the event loop reads at most, however fast the server is.
 constexpr qint64 readBufferSize = 1024 * 1024;
+
+/// True where the certificate may be good, but nobody whom we trust vouches for it.
+bool isAboutTheAuthority(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+        return true;
+    default:
+        return false;
+    }
+}
 
 QNetworkProxy socketProxy(const ProxyChoice &choice)
 {
@@ -169,6 +187,7 @@ void HttpConnection::onTlsErrors(const QList<QSslError> &errors)
     TlsFacts facts = tlsFacts(*m_encrypted);
     for (const QSslError &error : errors)
         facts.errors.append(tlsErrorText(error));
+    m_authorityUnknown = std::all_of(errors.cbegin(), errors.cend(), isAboutTheAuthority);
     facts.errorsAccepted = m_plan.acceptInvalidCertificates;
     m_exchange.tls = std::move(facts);
     if (m_plan.acceptInvalidCertificates)
@@ -245,6 +264,7 @@ Circumstances HttpConnection::circumstances() const
     at.proxyForwards = at.proxyIsPeer && !isTls();
     if (m_exchange.tls && !m_exchange.tls->errorsAccepted)
         at.tlsErrors = m_exchange.tls->errors;
+    at.authorityUnknown = m_authorityUnknown;
     at.missing = m_parser.missing();
     return at;
 }

@@ -79,6 +79,7 @@ private:
     ResponseParser m_parser;
     ResponseParser m_tunnelAnswer{"CONNECT"};
     std::unique_ptr<QTcpSocket> m_socket;
+    bool m_authorityUnknown = false; ///< and nothing else is wrong with the certificate
     QSslSocket *m_encrypted = nullptr; ///< the same socket, when the exchange is one over TLS
     QTimer m_deadline;
     QElapsedTimer m_clock;

@@ -40,12 +40,14 @@ bool concernsProxy(const Circumstances &at, QAbstractSocket::SocketError error)
 TransportError tlsFailed(const Circumstances &at, const QString &detail)
 {
     if (!at.tlsErrors.isEmpty()) {
-        return {
-            Kind::TlsFailed,
-            Text::tr("The certificate of %1 was not accepted and nothing was sent: %2. Correct the server's "
-                     "certificate, or name its authority in tls.ca_file")
-                .arg(at.server, at.tlsErrors.join("; "_L1)),
-            {}};
+        const QString remedy = at.authorityUnknown
+            ? Text::tr("Correct the server's certificate, or name its authority in tls.ca_file")
+            : Text::tr("Correct the server's certificate; check the host name in the URL and the clock of "
+                       "this machine");
+        return {Kind::TlsFailed,
+                Text::tr("The certificate of %1 was not accepted and nothing was sent: %2. %3")
+                    .arg(at.server, at.tlsErrors.join("; "_L1), remedy),
+                {}};
     }
     if (detail.contains("wrong version number"_L1) || detail.contains("packet length too long"_L1))
         return {Kind::TlsFailed,

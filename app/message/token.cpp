@@ -154,6 +154,28 @@ TokenResponse tokensOf(const JsonAnswer &answer)
     return response;
 }
 
+/// Why this `access_token`, if there is one at all, is none: RFC 6749 §5.1 wants a string.
+QString unusableToken(const JsonValue *access_token)
+{
+    if (!access_token)
+        return Text::tr("The token response has no access_token.");
+    switch (access_token->kind()) {
+    case JsonValue::Kind::Null:
+        return Text::tr("The access_token of the response is null, not a string.");
+    case JsonValue::Kind::Boolean:
+        return Text::tr("The access_token of the response is true or false, not a string.");
+    case JsonValue::Kind::Number:
+        return Text::tr("The access_token of the response is a number, not a string.");
+    case JsonValue::Kind::Array:
+        return Text::tr("The access_token of the response is an array, not a string.");
+    case JsonValue::Kind::Object:
+        return Text::tr("The access_token of the response is an object, not a string.");
+    case JsonValue::Kind::String:
+        break;
+    }
+    return Text::tr("The access_token of the response is empty.");
+}
+
 } // namespace
 
 HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime)
@@ -213,7 +235,7 @@ Result<TokenResponse, RunError> readTokenResponse(const Exchange &exchange)
     }
     if (response.access_token.isEmpty()) {
         return Failure<RunError>{
-            unreadableAnswer(exchange, token, Text::tr("The token response has no access_token."))};
+            unreadableAnswer(exchange, token, unusableToken(members.member(u"access_token")))};
     }
     return response;
 }

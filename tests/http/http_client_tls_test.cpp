@@ -117,6 +117,8 @@ void HttpClientTlsTest::badCertificates()
 
     QCOMPARE(strict.error->kind, Kind::TlsFailed);
     QVERIFY2(strict.error->message.contains(words), qPrintable(strict.error->message));
+    const bool authorityHelps = which == "self-signed"_L1 || which == "good"_L1;
+    QCOMPARE(strict.error->message.contains(u"tls.ca_file"_s), authorityHelps);
     QVERIFY(!strict.response);
     QCOMPARE(server.requests().size(), 0);
     QVERIFY(!strict.tls->errors.isEmpty());

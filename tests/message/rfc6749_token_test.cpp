@@ -139,7 +139,10 @@ private Q_SLOTS:
         QTest::newRow("cut off") << 200 << R"({"access_token":[)"_ba << u"not JSON"_s;
         QTest::newRow("array") << 200 << "[]"_ba << u"no object"_s;
         QTest::newRow("no token") << 200 << R"({"token_type":"Bearer"})"_ba << u"no access_token"_s;
-        QTest::newRow("token is a number") << 200 << R"({"access_token":1})"_ba << u"no access_token"_s;
+        QTest::newRow("token is a number") << 200 << R"({"access_token":1})"_ba << u"is a number"_s;
+        QTest::newRow("token is null") << 200 << R"({"access_token":null})"_ba << u"is null"_s;
+        QTest::newRow("token is empty") << 200 << R"({"access_token":""})"_ba << u"is empty"_s;
+        QTest::newRow("token is an object") << 200 << R"({"access_token":{}})"_ba << u"is an object"_s;
         QTest::newRow("redirect") << 302 << QByteArray() << u"redirect"_s;
     }
     void aSuccessfulStatusWithoutTokenStopsTheRun()
