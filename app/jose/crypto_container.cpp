@@ -137,7 +137,7 @@ ContainerError lockedReason(QByteArrayView passphrase)
 {
     const bool outdated = lacksAlgorithm();
     const QString reason = takeReason();
-    if (passphrase.isEmpty())
+    if (!outdated && passphrase.isEmpty())
         return {Kind::PassphraseMissing, {}};
     if (outdated)
         return {Kind::Unsupported,
@@ -195,14 +195,6 @@ QByteArray derOf(const X509 *certificate)
     return der;
 }
 
-/// RFC 7292 §B.1 has two ways to have no passphrase.
-bool isUnlockedBy(PKCS12 *file, const QByteArray &passphrase)
-{
-    return openssl().PKCS12_mac_present(file) == 0
-        || openssl().PKCS12_verify_mac(file, passphrase.constData(), int(passphrase.size())) == 1
-        || (passphrase.isEmpty() && openssl().PKCS12_verify_mac(file, nullptr, 0) == 1);
-}
-
 } // namespace
 
 Result<KeyMaterial, ContainerError> readPemKey(QByteArrayView block, QByteArrayView passphrase)
@@ -244,8 +236,8 @@ Result<Pkcs12Contents, ContainerError> readPkcs12(QByteArrayView der, QByteArray
     EVP_PKEY *rawKey = nullptr;
     X509 *rawCertificate = nullptr;
     STACK_OF(X509) *rawOthers = nullptr;
-    const bool unlocked = isUnlockedBy(file.get(), secret)
-        && openssl().PKCS12_parse(file.get(), secret.constData(), &rawKey, &rawCertificate, &rawOthers) == 1;
+    const bool unlocked =
+        openssl().PKCS12_parse(file.get(), secret.constData(), &rawKey, &rawCertificate, &rawOthers) == 1;
     wipe(secret);
     const Pkey key(rawKey);
     const Certificate certificate(rawCertificate);

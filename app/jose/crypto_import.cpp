@@ -194,6 +194,7 @@ Imported importEc(const KeyMaterial &material, const CurveInfo &curve)
     if (material.isPrivate())
         openssl().OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_PRIV_KEY, secret.get());
     Pkey key = keyFromParams("EC", builder.get(), material.isPrivate());
+    // OpenSSL 3.0 refuses points beside the curve right when it takes the numbers; later ones may not.
     const PkeyContext context(key ? openssl().EVP_PKEY_CTX_new_from_pkey(nullptr, key.get(), nullptr)
                                   : nullptr);
     if (!context || openssl().EVP_PKEY_public_check(context.get()) != 1) {

@@ -115,11 +115,9 @@ namespace workbench {
     X(PKCS12_SAFEBAG_get0_pkcs8)                                                                             \
     X(PKCS12_free)                                                                                           \
     X(PKCS12_get0_mac)                                                                                       \
-    X(PKCS12_mac_present)                                                                                    \
     X(PKCS12_parse)                                                                                          \
     X(PKCS12_unpack_authsafes)                                                                               \
     X(PKCS12_unpack_p7data)                                                                                  \
-    X(PKCS12_verify_mac)                                                                                     \
     X(PKCS7_free)                                                                                            \
     X(X509_ALGOR_get0)                                                                                       \
     X(X509_SIG_free)                                                                                         \

@@ -317,6 +317,7 @@ void KeyPemTest::pkcs12_data()
     QTest::addColumn<QByteArray>("passphrase");
     QTest::newRow("with a passphrase") << "correct horse"_ba;
     QTest::newRow("with an empty one") << ""_ba;
+    QTest::newRow("with none") << QByteArray();
 }
 
 void KeyPemTest::pkcs12()
@@ -325,7 +326,8 @@ void KeyPemTest::pkcs12()
     const fixtures::Pkey key = fixtures::ecKey("P-256");
     const fixtures::Certificate own = fixtures::certificateFor(key, "mine");
     const fixtures::Certificate issuer = fixtures::certificateFor(fixtures::ecKey("P-384"), "issuer");
-    const QByteArray file = fixtures::pkcs12(key, own, issuer, passphrase.constData());
+    const QByteArray file =
+        fixtures::pkcs12(key, own, issuer, passphrase.isNull() ? nullptr : passphrase.constData());
     const auto read = readPkcs12Key(file, passphrase);
     QVERIFY2(read, qPrintable(read ? QString() : read.error().text()));
     QVERIFY(read->key.canSign());

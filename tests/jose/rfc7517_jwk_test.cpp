@@ -218,6 +218,13 @@ void Rfc7517JwkTest::refusesWhatIsWrong_data()
         u"does not belong to x and y"_s);
     row("d is zero", withBytes(p256, u"d"_s, QByteArray(32, '\0')), u"d"_s, u"does not belong to x and y"_s);
     row("d beyond the order", withBytes(p256, u"d"_s, QByteArray(32, '\xff')), u"d"_s, u"does not belong"_s);
+    if (isCurveAvailable(Curve::Secp256k1)) {
+        // The order and one: it gives the same point as 1.
+        const QByteArray beyond =
+            QByteArray::fromHex("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364142");
+        row("d beyond the order, of the same point", withBytes(vectors::secp256k1Key, u"d"_s, beyond), u"d"_s,
+            u"does not belong"_s);
+    }
     row("Ed25519 d of another key", withBytes(edwards, u"d"_s, QByteArray(32, '\x01')), u"d"_s,
         u"does not belong to x"_s);
     row("Ed25519 x too short", withBytes(edwards, u"x"_s, QByteArray(31, '\x01')), u"x"_s, u"has 31 bytes"_s);
