@@ -249,7 +249,7 @@ Task<Result<AuthorizationResponse, RunError>> askInTheBrowser(FlowContext &flow,
 
 Task<FlowResult> authorizationCodeFlow(FlowContext &flow)
 {
-    flow.announce(plannedSteps() + tokenRequestSteps());
+    flow.announce(plannedSteps() + tokenRequestSteps(flow.profile()));
     const bool frontChannel = flow.profile().text(u"code").isEmpty();
     RuntimeValues values = frontChannel ? freshValues(flow) : valuesOfProfile(flow.profile());
     if (const auto blocker = firstBlocker(planRequests(flow.profile(), values)))

@@ -5,6 +5,7 @@
 #include "flows/plan_checks.h"
 #include "http/request_completion.h"
 #include "message/authorization.h"
+#include "message/client_jwt.h"
 #include "message/pkce.h"
 #include "message/token.h"
 #include "protocol/grant_table.h"
@@ -50,7 +51,8 @@ constexpr quint16 unknownPort = 65535;
 const QString portPlaceholder = u"{{port}}"_s;
 
 /// The run-time values of a preview; braces look otherwise once they are form-encoded.
-constexpr const char *placeholders[] = {"state", "nonce", "code", "code_verifier", "code_challenge"};
+constexpr const char *placeholders[] = {"state",         "nonce",          "code",
+                                        "code_verifier", "code_challenge", "client_assertion"};
 
 QByteArray withReadablePlaceholders(QByteArray bytes, bool portIsUnknown)
 {
@@ -124,6 +126,8 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
             runTime.append(u"redirect_uri"_s, values.redirect_uri);
             runTime.append(u"code_verifier"_s, values.code_verifier);
         }
+        if (authenticatesByJwt(profile))
+            runTime.append(u"client_assertion"_s, values.client_assertion);
         const HttpRequest request = tokenRequest(profile, runTime);
         plan.token = completed(request, u"token_endpoint"_s, problems);
     }
@@ -148,6 +152,7 @@ RequestPlan previewRequests(const Profile &profile)
     const QString verifier = profile.text(u"code_verifier");
     RuntimeValues values;
     values.redirect_uri = profile.text(u"redirect_uri");
+    values.client_assertion = u"{{client_assertion}}"_s;
     if (frontChannel) {
         const RedirectTarget target = redirectTarget(values.redirect_uri);
         if (target.kind == RedirectTarget::Kind::Loopback && target.port == 0) {

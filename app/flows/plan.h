@@ -30,6 +30,7 @@ struct RuntimeValues {
     QString code;
     QString code_verifier;
     QString code_challenge;
+    QString client_assertion; ///< of client_secret_jwt and private_key_jwt
 };
 
 /// What a profile would send, in order: the only place that turns a profile into requests. Window, `preview`

@@ -5,6 +5,7 @@
 #include "http/proxy_choice.h"
 #include "http/request_completion.h"
 #include "message/client_authentication.h"
+#include "message/client_jwt.h"
 #include "message/pkce.h"
 #include "message/token.h"
 #include "redirect/redirect_uri.h"
@@ -105,6 +106,15 @@ void checkTransport(ProblemList &problems, const Profile &profile)
         proxyProblem(target, profile.text(u"proxy"), QProcessEnvironment::systemEnvironment());
     if (unusable)
         problems.block(unusable->field, unusable->message);
+}
+
+void checkAuthentication(ProblemList &problems, const Profile &profile)
+{
+    std::optional<ClientCredentials::Problem> problem = ClientCredentials::of(profile).problem();
+    if (!problem && authenticatesByJwt(profile))
+        problem = clientJwtProblem(profile);
+    if (problem)
+        problems.block(problem->member, problem->message);
 }
 
 /// RFC 8693 §2.1: actor_token_type stands beside actor_token, and never alone.
@@ -219,8 +229,7 @@ void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefi
     if (frontChannel)
         requireEndpoint(problems, profile, u"authorization_endpoint"_s);
     requireEndpoint(problems, profile, u"token_endpoint"_s);
-    if (const auto problem = ClientCredentials::of(profile).problem())
-        problems.block(problem->member, problem->message);
+    checkAuthentication(problems, profile);
     if (redirects)
         checkRedirectUri(problems, profile, frontChannel);
     if (frontChannel)

@@ -18,6 +18,8 @@ inline constexpr QLatin1StringView authorization_request{"authorization_request"
 inline constexpr QLatin1StringView authorization_response{"authorization_response"};
 inline constexpr QLatin1StringView state_check{"state_check"};
 inline constexpr QLatin1StringView iss_check{"iss_check"};
+/// The JWT by which the client authenticates was signed.
+inline constexpr QLatin1StringView client_assertion{"client_assertion"};
 inline constexpr QLatin1StringView token_request{"token_request"};
 /// The token response was read and checked.
 inline constexpr QLatin1StringView token_response{"token_response"};

@@ -8,7 +8,7 @@ namespace workbench {
 
 Task<FlowResult> tokenGrantFlow(FlowContext &flow)
 {
-    flow.announce(tokenRequestSteps());
+    flow.announce(tokenRequestSteps(flow.profile()));
     if (const auto blocker = firstBlocker(planRequests(flow.profile(), {})))
         co_return Failure<RunError>{*blocker};
     Task<FlowResult> request = requestTokens(flow, {});

@@ -4,6 +4,7 @@
 
 #include "flows/left_out_protections.h"
 #include "flows/step_ids.h"
+#include "message/client_jwt.h"
 
 #include <QCoreApplication>
 
@@ -30,14 +31,35 @@ QString fateOfRefreshToken(const Profile &profile, const TokenResponse &tokens)
         : Text::tr("The refresh token was rotated: the new one takes its place.");
 }
 
+/// RFC 7523 §2.2: made anew for each token request.
+Result<QString, RunError> signedAssertion(FlowContext &flow)
+{
+    const int signing = flow.beginStep(step_id::client_assertion);
+    const auto jwt = clientJwt(flow.profile(), flow.now().toSecsSinceEpoch(), flow.randomText());
+    if (!jwt) {
+        flow.failStep(signing, jwt.error().message);
+        return Failure<RunError>{UsageError{jwt.error().member, jwt.error().message}};
+    }
+    const QString compact = QString::fromLatin1(jwt->compact);
+    flow.remember(u"client_assertion"_s, compact);
+    flow.addFindings(jwt->findings, -1);
+    flow.finishStep(signing,
+                    Text::tr("%1, claims %2")
+                        .arg(jwt->alg, QString::fromUtf8(writeJson(jwt->claims, JsonStyle::Compact))));
+    return compact;
+}
+
 } // namespace
 
-QList<FlowContext::PlannedStep> tokenRequestSteps()
+QList<FlowContext::PlannedStep> tokenRequestSteps(const Profile &profile)
 {
-    return {
+    QList<FlowContext::PlannedStep> steps{
         {step_id::token_request, Text::tr("Token request")},
         {step_id::token_response, Text::tr("Token response read")},
     };
+    if (authenticatesByJwt(profile))
+        steps.prepend({step_id::client_assertion, Text::tr("Client assertion signed")});
+    return steps;
 }
 
 std::optional<UsageError> firstBlocker(const RequestPlan &plan)
@@ -51,6 +73,13 @@ std::optional<UsageError> firstBlocker(const RequestPlan &plan)
 
 Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values)
 {
+    if (authenticatesByJwt(flow.profile())) {
+        const auto assertion = signedAssertion(flow);
+        if (!assertion)
+            co_return Failure<RunError>{assertion.error()};
+        values.client_assertion = *assertion;
+    }
+
     const int asking = flow.beginStep(step_id::token_request);
     const RequestPlan plan = planRequests(flow.profile(), values);
     const std::optional<Exchange> asked = co_await flow.send(asking, *plan.token);

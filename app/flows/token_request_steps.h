@@ -11,7 +11,7 @@
 namespace workbench {
 
 /// The steps with which every flow that ends at a token endpoint ends, for FlowContext::announce().
-QList<FlowContext::PlannedStep> tokenRequestSteps();
+QList<FlowContext::PlannedStep> tokenRequestSteps(const Profile &profile);
 
 /// The first problem of the plan that keeps the run from beginning.
 std::optional<UsageError> firstBlocker(const RequestPlan &plan);

@@ -34,6 +34,14 @@ void sendBoth(RequestDraft &request, const ClientCredentials &credentials)
     sendInBody(request, credentials);
 }
 
+/// RFC 7521 §4.2. client_id is optional beside an assertion, whose subject it is: it is not sent.
+void sendAssertion(RequestDraft &request, const ClientCredentials &credentials)
+{
+    request.addToBody(u"client_assertion_type"_s,
+                      u"urn:ietf:params:oauth:client-assertion-type:jwt-bearer"_s);
+    request.addToBody(u"client_assertion"_s, credentials.client_assertion);
+}
+
 struct Method {
     QStringView name;
     bool needsSecret;
@@ -41,10 +49,9 @@ struct Method {
 };
 
 constexpr Method methods[] = {
-    {u"none", false, sendNothingButTheId},
-    {u"client_secret_basic", true, sendBasicHeader},
-    {u"client_secret_post", true, sendInBody},
-    {u"client_secret_basic+post", true, sendBoth},
+    {u"none", false, sendNothingButTheId},       {u"client_secret_basic", true, sendBasicHeader},
+    {u"client_secret_post", true, sendInBody},   {u"client_secret_basic+post", true, sendBoth},
+    {u"client_secret_jwt", true, sendAssertion}, {u"private_key_jwt", false, sendAssertion},
 };
 
 const Method *findMethod(QStringView name)
@@ -60,7 +67,10 @@ const Method *findMethod(QStringView name)
 
 ClientCredentials ClientCredentials::of(const Profile &profile)
 {
-    return {profile.text(u"client_id"), profile.text(u"client_secret"), profile.tokenEndpointAuthMethod(),
+    return {profile.text(u"client_id"),
+            profile.text(u"client_secret"),
+            profile.tokenEndpointAuthMethod(),
+            {},
             profile.basicEncoding() == u"raw"};
 }
 
@@ -71,7 +81,8 @@ std::optional<ClientCredentials::Problem> ClientCredentials::problem() const
         return Problem{u"token_endpoint_auth_method"_s,
                        QCoreApplication::translate("ClientCredentials",
                                                    "This version cannot authenticate with %1. Choose none, "
-                                                   "client_secret_basic or client_secret_post.")
+                                                   "client_secret_basic, client_secret_post, "
+                                                   "client_secret_jwt or private_key_jwt.")
                            .arg(method)};
     }
     if (client_id.isEmpty()) {

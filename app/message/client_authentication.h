@@ -16,6 +16,7 @@ struct ClientCredentials {
     QString client_id;
     QString client_secret;
     QString method; ///< a registered token_endpoint_auth_method, or `client_secret_basic+post`
+    QString client_assertion{}; ///< for the methods that sign one; made at run time (message/client_jwt.h)
     bool rawBasic = false; ///< Basic without the form-encoding of RFC 6749 §2.3.1
 
     static ClientCredentials of(const Profile &profile);

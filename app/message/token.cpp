@@ -190,7 +190,9 @@ HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime)
         if (row.request != GrantParameter::Request::Token || row.name == "client_secret"_L1)
             continue;
         if (row.name == "client_id"_L1) {
-            authenticateClient(draft, ClientCredentials::of(profile));
+            ClientCredentials credentials = ClientCredentials::of(profile);
+            credentials.client_assertion = runTime.value(u"client_assertion").value_or(QString());
+            authenticateClient(draft, credentials);
             continue;
         }
         for (const QString &value : valuesOf(row, *grant, profile, runTime))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "views/request/form_sections.h"
 
+#include "jose/algorithm.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -32,6 +34,7 @@ private:
     QList<FieldSpec> client() const;
     QList<FieldSpec> authorizationRequest() const;
     QList<FieldSpec> furtherParameters() const;
+    static QList<FieldSpec> clientAssertion();
     QList<FieldSpec> tokenRequest() const;
     QList<FieldSpec> more() const;
     QList<FieldSpec> transport() const;
@@ -79,6 +82,7 @@ QList<FormSection> FormTable::sections() const
     };
     if (redirects())
         sections.append({u"further"_s, tr("Further authorization parameters"), false, furtherParameters()});
+    sections.append({u"client_assertion"_s, tr("Client assertion"), false, clientAssertion()});
     sections.append({u"more"_s, tr("More"), false, more()});
     sections.append({u"transport"_s, tr("TLS and proxy"), false, transport()});
     return sections;
@@ -160,7 +164,9 @@ QList<FieldSpec> FormTable::client() const
                               {u"none"_s, tr("None: a public client")},
                               {u"client_secret_basic"_s, tr("Basic: secret in a header")},
                               {u"client_secret_post"_s, tr("Post: secret in the body")},
-                              {u"client_secret_basic+post"_s, tr("Basic and post, both at once")}};
+                              {u"client_secret_basic+post"_s, tr("Basic and post, both at once")},
+                              {u"private_key_jwt"_s, tr("Private key: a signed JWT")},
+                              {u"client_secret_jwt"_s, tr("Secret: a JWT with a MAC")}};
 
     QList<FieldSpec> fields{parameter(u"client_id"_s), authentication, parameter(u"client_secret"_s)};
     if (!redirects())
@@ -194,6 +200,47 @@ QList<FieldSpec> FormTable::authorizationRequest() const
                              {u"fragment"_s, u"fragment"_s},
                              {u"form_post"_s, u"form_post"_s}};
     return {parameter(u"scope"_s), pkce, state, nonce, response_mode};
+}
+
+QList<FieldSpec> FormTable::clientAssertion()
+{
+    FieldSpec alg{.member = u"client_assertion_alg"_s,
+                  .title = tr("Assertion algorithm"),
+                  .kind = Kind::OpenChoice,
+                  .meaning =
+                      tr("With what the client's JWT is signed. Left to the key, it is the usual one of "
+                         "its kind; the server has to accept it for this client."),
+                  .example = u"ES256"_s,
+                  .mistake = tr("an algorithm that the client is not registered with."),
+                  .reference = {u"RFC 7518"_s, u"3.1"_s}};
+    alg.choices.append({std::nullopt, tr("What suits the key")});
+    for (const SignatureAlgorithm &known : signatureAlgorithms())
+        alg.choices.append({known.name, known.name});
+
+    FieldSpec audience{
+        .member = u"client_assertion_audience"_s,
+        .title = tr("Assertion audience"),
+        .kind = Kind::OpenChoice,
+        .meaning = tr("Whom the client's JWT is for. Servers take their issuer, many the token "
+                      "endpoint as well; another text can be typed."),
+        .example = u"https://login.example.com"_s,
+        .mistake = tr("a final slash too many or too few: it is compared character by character."),
+        .reference = {u"RFC 7523"_s, u"3"_s}};
+    audience.choices = {{std::nullopt, tr("The issuer, else the token endpoint")},
+                        {u"issuer"_s, tr("The issuer")},
+                        {u"token_endpoint"_s, tr("The token endpoint")}};
+
+    return {
+        {.member = u"client_jwk"_s,
+         .title = tr("Client key"),
+         .kind = Kind::SecretText,
+         .meaning = tr("The client's private key for private_key_jwt, as JWK or PEM. kid of a JWK goes into "
+                       "the header."),
+         .example = u"{\"kty\":\"EC\",\"crv\":\"P-256\",…}"_s,
+         .mistake = tr("the public key, or a certificate: neither can sign."),
+         .reference = {u"RFC 7517"_s, u"4"_s}},
+        alg,
+        audience};
 }
 
 QList<FieldSpec> FormTable::furtherParameters() const
