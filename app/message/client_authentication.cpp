@@ -70,8 +70,8 @@ ClientCredentials ClientCredentials::of(const Profile &profile)
     return {profile.text(u"client_id"),
             profile.text(u"client_secret"),
             profile.tokenEndpointAuthMethod(),
-            {},
-            profile.basicEncoding() == u"raw"};
+            profile.basicEncoding() == u"raw",
+            {}};
 }
 
 std::optional<ClientCredentials::Problem> ClientCredentials::problem() const

@@ -16,8 +16,8 @@ struct ClientCredentials {
     QString client_id;
     QString client_secret;
     QString method; ///< a registered token_endpoint_auth_method, or `client_secret_basic+post`
-    QString client_assertion{}; ///< for the methods that sign one; made at run time (message/client_jwt.h)
     bool rawBasic = false; ///< Basic without the form-encoding of RFC 6749 §2.3.1
+    QString client_assertion{}; ///< for the methods that sign one; made at run time (message/client_jwt.h)
 
     static ClientCredentials of(const Profile &profile);
     /// What stands in the way of using them, or nothing: an unknown method, a missing id or secret.

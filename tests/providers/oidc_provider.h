@@ -29,6 +29,12 @@ public:
     /// Empty for the public client.
     QString clientSecret(const QString &client_id) const;
 
+    /// The private JWK of the client `private_key_jwt ALG`.
+    QJsonObject clientKey(const QString &alg) const
+    {
+        return m_ready.value("keys").toObject().value(alg).toObject();
+    }
+
     /// What the provider made of one request: the event of that name ("grant.success", …) whose request had
     /// this parameter. Members: `client`, `parameters` as received, `error`, `detail`. Waits a moment for it;
     /// empty when it does not come.

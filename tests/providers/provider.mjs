@@ -46,6 +46,36 @@ const clients = [
   },
 ];
 
+// private_key_jwt with one key for each algorithm; the tests get the private halves.
+const keyPair = {
+  RS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  PS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+  EdDSA: () => generateKeyPairSync('ed25519'),
+};
+const clientKeys = {};
+for (const [alg, make] of Object.entries(keyPair)) {
+  const { publicKey, privateKey } = make();
+  clientKeys[alg] = { ...privateKey.export({ format: 'jwk' }), kid: `key-${alg}` };
+  clients.push({
+    client_id: `private_key_jwt ${alg}`,
+    token_endpoint_auth_method: 'private_key_jwt',
+    token_endpoint_auth_signing_alg: alg,
+    jwks: { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: `key-${alg}`, use: 'sig' }] },
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+  });
+}
+clients.push({
+  client_id: 'client_secret_jwt',
+  client_secret: 'a secret of at least thirty-two bytes',
+  token_endpoint_auth_method: 'client_secret_jwt',
+  grant_types: ['client_credentials'],
+  response_types: [],
+  redirect_uris: [],
+});
+
 const signingKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
 const api = 'https://api.example.com/';
 
@@ -53,6 +83,7 @@ const configuration = {
   clients,
   jwks: { keys: [{ ...signingKey, kid: 'signing', use: 'sig', alg: 'RS256' }] },
   cookies: { keys: [randomBytes(32).toString('base64url')] },
+  enabledJWA: { clientAuthSigningAlgValues: ['HS256', 'RS256', 'PS256', 'ES256', 'EdDSA'] },
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
   scopes: ['openid', 'email', 'profile', 'offline_access', 'api:read'],
   pkce: { required: () => true },
@@ -132,5 +163,6 @@ server.on('request', provider.callback());
 report({
   issuer,
   api,
+  keys: clientKeys,
   clients: Object.fromEntries(clients.map(({ client_id, client_secret = '' }) => [client_id, client_secret])),
 });

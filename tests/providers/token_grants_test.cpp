@@ -26,6 +26,10 @@ private Q_SLOTS:
     void tokenExchange();
     void aGrantOfTheProvider();
     void aGrantThatTheClientMayNotUse();
+    void privateKeyJwt_data();
+    void privateKeyJwt();
+    void clientSecretJwt();
+    void aJwtForSomebodyElseIsRefused();
 
 private:
     QJsonObject profileOf(const QString &grant_type, const QString &client_id) const;
@@ -174,6 +178,59 @@ void TokenGrantsTest::aGrantThatTheClientMayNotUse()
     const CliResult result = run(profileOf(u"client_credentials"_s, u"basic"_s));
     QCOMPARE(result.exitStatus, 1);
     QVERIFY2(result.output.contains("not allowed for this client"), result.all().constData());
+}
+
+void TokenGrantsTest::privateKeyJwt_data()
+{
+    QTest::addColumn<QString>("alg");
+    for (const char *alg : {"RS256", "PS256", "ES256", "EdDSA"})
+        QTest::newRow(alg) << QString::fromLatin1(alg);
+}
+
+/// RFC 7523 §2.2, OpenID Connect Core 1.0 §9
+void TokenGrantsTest::privateKeyJwt()
+{
+    QFETCH(QString, alg);
+    QJsonObject profile = profileOf(u"client_credentials"_s, u"private_key_jwt "_s + alg);
+    profile.insert(u"issuer"_s, m_provider.issuer());
+    profile.insert(u"token_endpoint_auth_method"_s, u"private_key_jwt"_s);
+    profile.insert(u"client_jwk"_s, m_provider.clientKey(alg));
+    profile.insert(u"client_assertion_alg"_s, alg);
+    const CliResult result = run(profile);
+    QVERIFY2(result.exitStatus == 0, result.all().constData());
+    QCOMPARE(stepOf(result.report, u"client_assertion"_s).value("state").toString(), u"done"_s);
+    const QJsonObject sent = exchangeOfKind(result.report, u"token"_s).value("request").toObject();
+    QVERIFY(
+        sent.value("body").toString().startsWith(u"grant_type=client_credentials&client_assertion_type="_s));
+
+    // What is shown without --reveal has neither the assertion nor the key.
+    const CliResult masked = runCli(profile, {}, [](const QUrl &) {});
+    QCOMPARE(masked.exitStatus, 0);
+    QVERIFY(!masked.all().contains("client_assertion=eyJ"));
+    QVERIFY(!masked.all().contains(m_provider.clientKey(alg).value("d").toString().toLatin1()));
+}
+
+void TokenGrantsTest::clientSecretJwt()
+{
+    QJsonObject profile = profileOf(u"client_credentials"_s, u"client_secret_jwt"_s);
+    profile.insert(u"token_endpoint_auth_method"_s, u"client_secret_jwt"_s);
+    const CliResult result = run(profile);
+    QVERIFY2(result.exitStatus == 0, result.all().constData());
+    profile.insert(u"client_secret"_s, u"another secret of at least thirty-two bytes"_s);
+    const CliResult refused = run(profile);
+    QCOMPARE(refused.exitStatus, 1);
+    QVERIFY(refused.output.contains("invalid_client"));
+}
+
+void TokenGrantsTest::aJwtForSomebodyElseIsRefused()
+{
+    QJsonObject profile = profileOf(u"client_credentials"_s, u"private_key_jwt ES256"_s);
+    profile.insert(u"token_endpoint_auth_method"_s, u"private_key_jwt"_s);
+    profile.insert(u"client_jwk"_s, m_provider.clientKey(u"ES256"_s));
+    profile.insert(u"client_assertion_audience"_s, u"https://other.example"_s);
+    QCOMPARE(run(profile).exitStatus, 1);
+    profile.insert(u"client_assertion_audience"_s, u"token_endpoint"_s);
+    QCOMPARE(run(profile).exitStatus, 0);
 }
 
 } // namespace workbench::test

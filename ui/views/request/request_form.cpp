@@ -87,6 +87,8 @@ void RequestForm::showGrant(const GrantDefinition &grant)
                 m_labelWidth = qMax(m_labelWidth, fontMetrics().horizontalAdvance(labelText(spec)));
         }
     }
+    for (const Row &row : std::as_const(m_rows))
+        row.label->setMinimumWidth(m_labelWidth); // of the grant field, which stays
     for (const FormSection &section : std::as_const(m_sections))
         addSection(section);
     addExtraSection();
