@@ -213,8 +213,8 @@ private Q_SLOTS:
             << u"use_nonce"_s << QByteArray(R"({"workbench": 1, "use_nonce":true})") << u"Random, always"_s;
         QTest::newRow("a method that the form does not offer")
             << u"token_endpoint_auth_method"_s
-            << QByteArray(R"({"workbench": 1, "token_endpoint_auth_method":"private_key_jwt"})")
-            << u"private_key_jwt"_s;
+            << QByteArray(R"({"workbench": 1, "token_endpoint_auth_method":"tls_client_auth"})")
+            << u"tls_client_auth"_s;
     }
 
     void choices_showTheDocumentOrItsDefault()
