@@ -9,6 +9,7 @@
 #include "jose/jwt.h"
 #include "protocol/json.h"
 #include "protocol/result.h"
+#include "protocol/visible_text.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -114,7 +115,7 @@ QByteArray asText(const DecodedToken &token)
     } else if (token.format == TokenFormat::Jws) {
         const JsonValue payload = payloadValue(token.payloadBytes);
         text += Text::tr("Payload, %1 bytes").arg(token.payloadBytes.size()) + u'\n'
-            + visibleText(payload.isString() ? payload.text()
+            + visibleLine(payload.isString() ? payload.text()
                                              : QString::fromUtf8(writeJson(payload, JsonStyle::Compact)))
             + u'\n';
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/output.h"
 
+#include "protocol/visible_text.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -23,20 +25,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(cli)
 };
-
-QString escaped(const QString &text, bool keepLineFeeds)
-{
-    QString shown;
-    shown.reserve(text.size());
-    for (const QChar c : text) {
-        const bool stays = keepLineFeeds && c == u'\n';
-        if (c.category() == QChar::Other_Control && !stays)
-            shown += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
-        else
-            shown += c;
-    }
-    return shown;
-}
 
 /// /dev/stdout, a named pipe, the shell's >(command): what stands there already and is no file.
 bool isPipeOrDevice(const QString &path)
@@ -62,19 +50,9 @@ QString openedReplacement(QSaveFile &target)
 
 } // namespace
 
-QString visibleText(const QString &text)
-{
-    return escaped(text, false);
-}
-
-QString visibleLines(const QString &text)
-{
-    return escaped(text, true);
-}
-
 void say(const QString &line)
 {
-    const QByteArray bytes = visibleText(line).toUtf8() + '\n';
+    const QByteArray bytes = visibleLine(line).toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
     std::fflush(stderr);
 }

@@ -11,14 +11,8 @@
 
 namespace workbench::cli {
 
-/// One line to standard error, flushed; control characters are shown escaped.
+/// One line to standard error, flushed; control characters are made visible.
 void say(const QString &line);
-
-/// Text for people, with each control character (ESC, line breaks, C1) written as \u001b: what a server says
-/// must neither steer the terminal nor pass for a line of ours.
-QString visibleText(const QString &text);
-/// The same for text of several lines that are ours: the line feed stays.
-QString visibleLines(const QString &text);
 
 /// Writes to standard output. Returns what went wrong.
 std::optional<QString> writeResult(const QByteArray &bytes);

@@ -8,6 +8,7 @@
 #include "exchange_format/run_json.h"
 #include "http/redaction.h"
 #include "jose/jwt.h"
+#include "protocol/visible_text.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +24,7 @@ struct Text {
 
 QString asLine(const JsonValue &value)
 {
-    return visibleText(value.isString() ? value.text()
+    return visibleLine(value.isString() ? value.text()
                                         : QString::fromUtf8(writeJson(value, JsonStyle::Compact)));
 }
 
@@ -37,13 +38,13 @@ QString decodedText(const QString &name, const QString &token)
     const QString heading = decoded.format == TokenFormat::Jwe
         ? Text::tr("%1, the header (encrypted: not decrypted):")
         : Text::tr("%1, decoded (signature not checked):");
-    QString text = u'\n' + heading.arg(visibleText(name)) + u'\n';
+    QString text = u'\n' + heading.arg(visibleLine(name)) + u'\n';
     text += visibleLines(QString::fromUtf8(writeJson(*decoded.header))) + u'\n';
     if (decoded.claims)
         text += visibleLines(QString::fromUtf8(writeJson(*decoded.claims))) + u'\n';
     for (const TokenProblem &problem : decoded.problems)
         text +=
-            visibleText(Text::tr("byte %1 (%2): %3").arg(problem.offset).arg(problem.part, problem.message))
+            visibleLine(Text::tr("byte %1 (%2): %3").arg(problem.offset).arg(problem.part, problem.message))
             + u'\n';
     return text;
 }
@@ -59,7 +60,7 @@ QString remarks(const RunRecord &shown)
                 lines.append(Text::tr("TLS error, accepted by your choice: %1").arg(error));
         }
         for (const QString &line : std::as_const(lines))
-            text += u"\n%1: %2\n"_s.arg(exchangeKindId(exchange.request.kind), visibleText(line));
+            text += u"\n%1: %2\n"_s.arg(exchangeKindId(exchange.request.kind), visibleLine(line));
     }
     return text;
 }
@@ -68,21 +69,21 @@ QString remarks(const RunRecord &shown)
 QString textReport(const RunRecord &record, const RunRecord &shown)
 {
     if (!record.tokens.isObject())
-        return visibleText(runErrorText(*shown.error)) + u'\n';
+        return visibleLine(runErrorText(*shown.error)) + u'\n';
 
     QString text;
     if (const JsonValue *access_token = shown.tokens.member(u"access_token"))
         text = asLine(*access_token) + u'\n';
     for (const JsonMember &member : shown.tokens.members()) {
         if (member.name != "access_token"_L1)
-            text += visibleText(member.name) + u": "_s + asLine(member.value) + u'\n';
+            text += visibleLine(member.name) + u": "_s + asLine(member.value) + u'\n';
     }
     for (const JsonMember &member : record.tokens.members()) {
         if (member.value.isString())
             text += decodedText(member.name, member.value.text());
     }
     for (const Finding &finding : shown.findings)
-        text += u"\n%1 (%2, %3)\n"_s.arg(visibleText(finding.message), finding.id, finding.reference.text());
+        text += u"\n%1 (%2, %3)\n"_s.arg(visibleLine(finding.message), finding.id, finding.reference.text());
     return text + remarks(shown);
 }
 

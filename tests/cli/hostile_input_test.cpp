@@ -101,14 +101,14 @@ private Q_SLOTS:
     void tokensCannotSteerTheTerminal()
     {
         const QByteArray inHeader = toBase64Url("{\"alg\":\"none\",\"kid\":\"a\\u009b31mb\xc2\x9b\"}");
-        m_server->enqueue(
-            Reply::json("{\"access_token\":\"x\\u001b[31m\\r\\nfaked: line\\u009b\",\"id_token\":\""
-                        + inHeader + "." + toBase64Url("{\"sub\":\"s\xc2\x9b\"}") + ".\","
-                        + R"("a\u001b\nb":"c","token_type":"Bearer"})"));
+        m_server->enqueue(Reply::json(
+            "{\"access_token\":\"x\\u001b[31m\\r\\nfaked: line\\u009bevil\\u202e\",\"id_token\":\"" + inHeader
+            + "." + toBase64Url("{\"sub\":\"s\xc2\x9b\"}") + ".\","
+            + R"("a\u001b\nb":"c","token_type":"Bearer"})"));
         CliProcess cli({u"run"_s, document("\"code\":\"own\""), u"--reveal"_s});
         QCOMPARE(cli.exitStatus(), 0);
         const QList<QByteArray> lines = cli.output().split('\n');
-        QCOMPARE(lines.first(), "x\\u001b[31m\\u000d\\u000afaked: line\\u009b");
+        QCOMPARE(lines.first(), u8"x␛[31m␍␊faked: line\uFFFDevil\uFFFD");
         for (const QByteArray &line : lines) {
             QVERIFY2(!steersTheTerminal(line), line.toPercentEncoding().constData());
             QVERIFY(!line.startsWith("faked"));

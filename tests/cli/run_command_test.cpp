@@ -236,7 +236,7 @@ private Q_SLOTS:
               {{u"error"_s, u"access_denied"_s},
                {u"error_description"_s, u"\x1b[31mred\nOpen: http://evil.example/"_s}});
         QCOMPARE(cli.exitStatus(), 1);
-        QVERIFY(cli.error().contains("\\u001b[31mred\\u000aOpen: "));
+        QVERIFY(cli.error().contains("␛[31mred␊Open: "));
         QVERIFY(!cli.error().contains('\x1b'));
         QVERIFY(!cli.error().contains("\nOpen: http://evil.example/"));
     }
