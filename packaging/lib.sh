@@ -38,6 +38,7 @@ optional_suite_needs='
 Node.js (certified provider)  | cmd node         | nodejs          | nodejs            | nodejs       | node
 npm (certified provider)      | cmd npm          | npm             | nodejs-npm        | npm          | node
 Chromium (real browser)       | cmd chromium     | chromium        | chromium          | chromium     | chromium
+lupdate (translations)        | pkg              | qt6-l10n-tools  | qt6-linguist      | qt6-tools    | qt
 tinyproxy (a real proxy)      | cmd tinyproxy    | tinyproxy-bin   | tinyproxy         | tinyproxy    | tinyproxy
 clang (fuzz targets)          | cmd clang++      | clang           | clang             | clang        | llvm
 sanitizers of clang           | pkg              | libclang-rt-dev | compiler-rt       | compiler-rt  | -

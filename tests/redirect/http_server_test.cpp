@@ -389,7 +389,7 @@ void HttpServerTest::refusesWhenEveryoneIsBeingAnswered()
         limits);
     const quint16 port = *server.listen({QHostAddress::LocalHost}, 0);
     QTcpSocket first;
-    first.setReadBufferSize(1024); // and not read for now
+    first.setReadBufferSize(1024); // nobody reads it before the server has had to wait
     first.connectToHost(QHostAddress::LocalHost, port);
     QTRY_COMPARE(first.state(), QTcpSocket::ConnectedState);
     first.write(request);
