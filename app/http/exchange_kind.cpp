@@ -13,6 +13,8 @@ QString exchangeKindId(ExchangeKind kind)
         return u"authz_req"_s;
     case ExchangeKind::AuthorizationResponse:
         return u"authz_resp"_s;
+    case ExchangeKind::Device:
+        return u"device"_s;
     case ExchangeKind::Token:
         return u"token"_s;
     case ExchangeKind::Metadata:

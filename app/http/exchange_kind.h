@@ -10,13 +10,14 @@ namespace workbench {
 enum class ExchangeKind {
     AuthorizationRequest, ///< the URL that the browser was sent to
     AuthorizationResponse, ///< the request that the browser made to the redirect URI
+    Device, ///< to the device authorization endpoint
     Token,
     Metadata,
     Jwks,
     Userinfo,
 };
 
-/// The name in JSON output: `authz_req`, `authz_resp`, `token`, `metadata`, `jwks`, `userinfo`.
+/// The name in JSON output: `authz_req`, `authz_resp`, `device`, `token`, `metadata`, `jwks`, `userinfo`.
 QString exchangeKindId(ExchangeKind kind);
 
 } // namespace workbench

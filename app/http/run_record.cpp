@@ -42,6 +42,22 @@ struct OutcomeOfError {
     RunOutcome operator()(const UsageError &) const { return RunOutcome::Usage; }
 };
 
+QString refusal(const OAuthError &error)
+{
+    const QString said = sentence(error.text());
+    switch (error.where) {
+    case OAuthError::Where::AuthorizationResponse:
+        return Text::tr("The authorization endpoint refused: %1").arg(said);
+    case OAuthError::Where::DeviceAuthorizationResponse:
+        return Text::tr("The device authorization endpoint refused with status %1: %2")
+            .arg(QString::number(error.httpStatus), said);
+    case OAuthError::Where::TokenResponse:
+        break;
+    }
+    return Text::tr("The token endpoint refused with status %1: %2")
+        .arg(QString::number(error.httpStatus), said);
+}
+
 struct TextOfError {
     QString operator()(const TransportError &error) const
     {
@@ -52,10 +68,7 @@ struct TextOfError {
 
     QString operator()(const OAuthError &error) const
     {
-        QString text = error.where == OAuthError::Where::AuthorizationResponse
-            ? Text::tr("The authorization endpoint refused: %1").arg(sentence(error.text()))
-            : Text::tr("The token endpoint refused with status %1: %2")
-                  .arg(QString::number(error.httpStatus), sentence(error.text()));
+        QString text = refusal(error);
         if (!error.error_uri.isEmpty())
             text += u' ' + Text::tr("The server explains it at %1").arg(error.error_uri);
         return text;

@@ -12,7 +12,7 @@ namespace workbench {
 
 /// One parameter that a grant sends. Form, preview, validation, tooltips and tests read these rows.
 struct GrantParameter {
-    enum class Request { Authorization, Token };
+    enum class Request { Authorization, Device, Token };
     enum class Presence { Required, Recommended, Optional, Conditional };
 
     QString name; ///< on the wire

@@ -8,9 +8,9 @@
 
 namespace workbench {
 
-/// What the server said went wrong, and where it said so (RFC 6749 §4.1.2.1 and §5.2).
+/// What the server said went wrong, and where it said so (RFC 6749 §4.1.2.1 and §5.2, RFC 8628 §3.2).
 struct OAuthError {
-    enum class Where { AuthorizationResponse, TokenResponse };
+    enum class Where { AuthorizationResponse, DeviceAuthorizationResponse, TokenResponse };
 
     Where where = Where::TokenResponse;
     QString error; ///< empty when the server sent a failing status without an `error`

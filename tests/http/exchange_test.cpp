@@ -57,6 +57,7 @@ void ExchangeTest::kindIds()
 {
     QCOMPARE(exchangeKindId(ExchangeKind::AuthorizationRequest), u"authz_req"_s);
     QCOMPARE(exchangeKindId(ExchangeKind::AuthorizationResponse), u"authz_resp"_s);
+    QCOMPARE(exchangeKindId(ExchangeKind::Device), u"device"_s);
     QCOMPARE(exchangeKindId(ExchangeKind::Token), u"token"_s);
     QCOMPARE(exchangeKindId(ExchangeKind::Metadata), u"metadata"_s);
     QCOMPARE(exchangeKindId(ExchangeKind::Jwks), u"jwks"_s);

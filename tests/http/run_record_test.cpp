@@ -56,6 +56,13 @@ void RunRecordTest::outcomeAndText_data()
         << RunError(refused) << RunOutcome::Refused
         << u"The token endpoint refused with status 401: invalid_client: Unknown client. "
            "The server explains it at https://e.example/1"_s;
+    OAuthError noDevice = refused;
+    noDevice.where = OAuthError::Where::DeviceAuthorizationResponse;
+    noDevice.error_description.clear();
+    noDevice.error_uri.clear();
+    QTest::newRow("device authorization endpoint")
+        << RunError(noDevice) << RunOutcome::Refused
+        << u"The device authorization endpoint refused with status 401: invalid_client."_s;
     OAuthError denied;
     denied.where = OAuthError::Where::AuthorizationResponse;
     denied.error = u"access_denied"_s;

@@ -72,6 +72,19 @@ private:
     QString m_html;
 };
 
+QString whoRefused(const OAuthError &error)
+{
+    switch (error.where) {
+    case OAuthError::Where::AuthorizationResponse:
+        return Text::tr("The authorization endpoint refused");
+    case OAuthError::Where::DeviceAuthorizationResponse:
+        return Text::tr("The device authorization endpoint refused with status %1").arg(error.httpStatus);
+    case OAuthError::Where::TokenResponse:
+        break;
+    }
+    return Text::tr("The token endpoint refused with status %1").arg(error.httpStatus);
+}
+
 struct ErrorInWords {
     Summary &summary;
 
@@ -84,9 +97,7 @@ struct ErrorInWords {
 
     void operator()(const OAuthError &error) const
     {
-        summary.heading(error.where == OAuthError::Where::AuthorizationResponse
-                            ? Text::tr("The authorization endpoint refused")
-                            : Text::tr("The token endpoint refused with status %1").arg(error.httpStatus));
+        summary.heading(whoRefused(error));
         summary.value(u"error"_s, error.error.isEmpty() ? Text::tr("none in the answer") : error.error);
         if (!error.error_description.isEmpty())
             summary.value(u"error_description"_s, error.error_description);
