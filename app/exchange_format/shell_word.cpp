@@ -238,14 +238,19 @@ ShellWord &ShellWord::base64(const ShellWord &inner)
     return *this;
 }
 
+ShellWord &ShellWord::append(const Piece &piece)
+{
+    if (piece.kind == Piece::Kind::Literal)
+        return literal(piece.text);
+    m_pieces.append(piece);
+    return *this;
+}
+
 ShellWord &ShellWord::append(const ShellWord &other)
 {
-    for (const Piece &piece : other.pieces()) {
-        if (piece.kind == Piece::Kind::Literal)
-            literal(piece.text);
-        else
-            m_pieces.append(piece);
-    }
+    const QList<Piece> pieces = other.pieces(); // which may be our own
+    for (const Piece &piece : pieces)
+        append(piece);
     return *this;
 }
 

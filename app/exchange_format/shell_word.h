@@ -31,6 +31,7 @@ public:
     ShellWord &literal(QByteArrayView bytes);
     ShellWord &variable(const QByteArray &name);
     ShellWord &base64(const ShellWord &inner);
+    ShellWord &append(const Piece &piece);
     ShellWord &append(const ShellWord &other);
 
     bool isOption() const { return m_isOption; }

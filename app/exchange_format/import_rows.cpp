@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "exchange_format/import_rows.h"
+
+#include "protocol/parameters.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(import_rows)
+};
+
+FoundParameters sorted(FoundParameters parameters)
+{
+    std::sort(parameters.begin(), parameters.end(), [](const FoundParameter &a, const FoundParameter &b) {
+        return std::tie(a.name, a.value) < std::tie(b.name, b.value);
+    });
+    return parameters;
+}
+
+} // namespace
+
+FoundParameters readForm(QByteArrayView form, ImportDraft &draft)
+{
+    const FormDecoding decoded = Parameters::fromForm(form);
+    for (const FormProblem &problem : decoded.problems) {
+        const bool escape = problem.kind == FormProblem::Kind::BadPercentEscape;
+        draft.remarks.append(
+            {ImportRemark::Kind::NotUnderstood, -1, problem.name,
+             escape ? Text::tr("The value of %1 has a percent sign without two hexadecimal digits; it is "
+                               "taken as it stands.")
+                          .arg(problem.name)
+                    : Text::tr("The value of %1 is no UTF-8; what cannot be read is marked in it.")
+                          .arg(problem.name)});
+    }
+    FoundParameters parameters;
+    for (const Parameter &row : decoded.parameters.rows())
+        parameters.append({row.name, row.value});
+    return parameters;
+}
+
+QStringList namesIn(const FoundParameters &parameters)
+{
+    QStringList names;
+    for (const FoundParameter &parameter : parameters) {
+        if (!names.contains(parameter.name))
+            names.append(parameter.name);
+    }
+    return names;
+}
+
+FoundParameters valuesOf(const FoundParameters &parameters, const QString &name)
+{
+    FoundParameters values = parameters;
+    values.removeIf([&name](const FoundParameter &parameter) { return parameter.name != name; });
+    return values;
+}
+
+QString textOf(const FoundParameters &parameters, const QString &name)
+{
+    const FoundParameters values = valuesOf(parameters, name);
+    return values.size() == 1 && !values.first().json ? values.first().value : QString();
+}
+
+void addRow(Profile &profile, const ExtraRow &row)
+{
+    profile.setExtra(profile.extra() << row);
+}
+
+void addGrantParameters(Profile &profile, const FoundParameters &values)
+{
+    Parameters parameters = profile.grantParameters();
+    for (const FoundParameter &value : values)
+        parameters.append(value.name, value.value);
+    profile.setGrantParameters(parameters);
+}
+
+void omit(Profile &profile, const QString &request, const QString &name)
+{
+    if (!profile.omits(request, name))
+        profile.setOmitted(request, profile.omitted(request) << name);
+}
+
+QString runTimePlaceholder(const QString &name)
+{
+    return u"{{"_s + name + u"}}"_s;
+}
+
+QString withFreePort(QString redirect_uri)
+{
+    return redirect_uri.replace(":{{port}}"_L1, ":0"_L1);
+}
+
+void remarkDifferences(ImportDraft &draft, const QByteArray &found, const QByteArray &built,
+                       const FoundParameters &foundParameters, const FoundParameters &builtParameters)
+{
+    using Kind = ImportRemark::Kind;
+    if (found == built)
+        return;
+    if (foundParameters == builtParameters) {
+        draft.remarks.append({Kind::Changed,
+                              -1,
+                              {},
+                              Text::tr("The values are encoded anew: the same parameters, written with other "
+                                       "characters.")});
+    } else if (sorted(foundParameters) == sorted(builtParameters)) {
+        draft.remarks.append(
+            {Kind::Changed, -1, {}, Text::tr("The parameters are sent in the order of the grant.")});
+    } else {
+        QStringList names;
+        for (const QString &name : namesIn(foundParameters + builtParameters)) {
+            if (valuesOf(foundParameters, name) != valuesOf(builtParameters, name))
+                names.append(name);
+        }
+        draft.remarks.append(
+            {Kind::NotUnderstood, -1, names.join(u", "_s),
+             Text::tr("The draft does not send this as it was found: %1.").arg(names.join(u", "_s))});
+    }
+}
+
+} // namespace workbench

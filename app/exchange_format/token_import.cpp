@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "exchange_format/authentication_import.h"
+#include "exchange_format/import_rows.h"
+#include "http/request_completion.h"
+#include "message/token.h"
+#include "protocol/grant_table.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// What a token request says about a profile.
+
+namespace workbench {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(token_import)
+};
+
+using Kind = ImportRemark::Kind;
+using Request = GrantParameter::Request;
+
+/// A member of a JSON body as rows: an array of several strings is a parameter that repeats.
+void appendMember(FoundParameters &parameters, const JsonMember &member)
+{
+    const QList<JsonValue> &items = member.value.items();
+    const bool repeats = items.size() > 1
+        && std::all_of(items.cbegin(), items.cend(), [](const JsonValue &item) { return item.isString(); });
+    if (repeats) {
+        for (const JsonValue &item : items)
+            parameters.append({member.name, item.text()});
+    } else if (member.value.isString()) {
+        parameters.append({member.name, member.value.text()});
+    } else {
+        parameters.append(
+            {member.name, QString::fromUtf8(writeJson(member.value, JsonStyle::Compact)), true});
+    }
+}
+
+FoundParameters parametersOf(const JsonValue &object)
+{
+    FoundParameters parameters;
+    for (const JsonMember &member : object.members())
+        appendMember(parameters, member);
+    return parameters;
+}
+
+bool saysJson(const HttpRequest &request)
+{
+    return request.headers.value("Content-Type").value_or(QByteArray()).toLower().contains("json");
+}
+
+/// The body taken apart, and its encoding into the draft.
+FoundParameters readBody(ImportDraft &draft, const HttpRequest &request)
+{
+    const QByteArray body = request.body.trimmed();
+    const auto json = parseJson(body);
+    if (json && json->value.isObject()) {
+        draft.profile.setText(u"token_request_encoding", u"json"_s);
+        for (const JsonDuplicate &duplicate : json->duplicates) {
+            draft.remarks.append(
+                {Kind::NotUnderstood, -1, duplicate.name,
+                 Text::tr("%1 stands twice in the JSON body; a draft cannot repeat a member.")
+                     .arg(duplicate.name)});
+        }
+        return parametersOf(json->value);
+    }
+    if (body.startsWith('{') || saysJson(request)) {
+        draft.profile.setText(u"token_request_encoding", u"json"_s);
+        draft.remarks.append({Kind::NotUnderstood, -1, Text::tr("body"),
+                              Text::tr("The body is no JSON object: %1. Mend it, or paste all of it.")
+                                  .arg(json ? Text::tr("it holds another value") : json.error().text())});
+        return {};
+    }
+    return readForm(request.body, draft);
+}
+
+/// The grant whose required parameters are all there; of several, the one that requires most.
+const GrantDefinition &grantBySight(const FoundParameters &body)
+{
+    const GrantDefinition *best = nullptr;
+    qsizetype most = -1;
+    for (const GrantDefinition &grant : grantTable()) {
+        qsizetype required = 0;
+        bool fits = !grant.wire_grant_type.isEmpty() && grant.sends(Request::Token);
+        for (const GrantParameter &row : grant.parameters) {
+            if (row.request != Request::Token || row.presence != GrantParameter::Presence::Required
+                || row.name == "grant_type"_L1)
+                continue;
+            fits = fits && !valuesOf(body, row.name).isEmpty();
+            ++required;
+        }
+        if (fits && required > most) {
+            most = required;
+            best = &grant;
+        }
+    }
+    return best ? *best : grantTable().constLast();
+}
+
+class TokenImport {
+public:
+    TokenImport(ImportDraft &draft, const FoundRequest &found)
+        : m_draft(draft)
+        , m_profile(draft.profile)
+        , m_found(found)
+    {
+    }
+
+    void run()
+    {
+        takeEndpoint();
+        takeGrant();
+        m_kind = tokenRequestKind(m_profile);
+        const bool knowsHeader = addClientAuthentication(m_draft, m_found, m_body, m_kind);
+        for (const QString &name : namesIn(m_body)) {
+            if (!isClientAuthentication(name) && name != "grant_type"_L1)
+                take(valuesOf(m_body, name));
+        }
+        leaveOutTheRest();
+        takeHeaders(knowsHeader);
+        const HttpRequest request = built();
+        remarkDifferences(m_draft, m_found.request.body, request.body, m_body, parametersBuilt(request));
+    }
+
+private:
+    void takeEndpoint()
+    {
+        const HttpRequest &request = m_found.request;
+        QString url = request.url.section(u'#', 0, 0);
+        m_body = readBody(m_draft, request);
+        const QByteArray query = url.section(u'?', 1).toUtf8();
+        if (m_body.isEmpty() && query.contains("grant_type=")) {
+            m_body = readForm(query, m_draft);
+            url = url.section(u'?', 0, 0);
+            m_draft.remarks.append({Kind::Changed, -1, u"grant_type"_s,
+                                    Text::tr("The parameters stand in the URL; the draft sends them in the "
+                                             "body (RFC 6749 §3.2).")});
+        }
+        if (!url.isEmpty())
+            m_profile.setText(u"token_endpoint", url);
+        if (request.method != "POST" && !request.url.isEmpty()) {
+            m_draft.remarks.append({Kind::Changed, -1, QString::fromUtf8(request.method),
+                                    Text::tr("The method is %1; a token request is always sent with POST "
+                                             "(RFC 6749 §3.2).")
+                                        .arg(QString::fromUtf8(request.method))});
+        }
+        if (m_found.isMultipart) {
+            m_draft.remarks.append({Kind::Changed, -1, u"-F"_s,
+                                    Text::tr("The form is multipart/form-data; the draft sends it "
+                                             "form-encoded, as RFC 6749 Appendix B has it.")});
+        }
+    }
+
+    void takeGrant()
+    {
+        const FoundParameters stated = valuesOf(m_body, u"grant_type"_s);
+        const QString name = stated.isEmpty() ? QString() : stated.first().value;
+        const GrantDefinition *before =
+            m_profile.has(u"grant_type") ? grantDefinition(m_profile.grantType()) : nullptr;
+        if (!before || before->wire_grant_type != name) {
+            m_profile.setText(u"grant_type", name.isEmpty() ? grantBySight(m_body).grant_type : name);
+            m_profile.setText(u"grant_type", m_profile.grantType()); // the short name of a URN
+        }
+        m_grant = grantDefinition(m_profile.grantType());
+        if (!m_grant) // a name of ours that cannot be run: what is known of any grant
+            m_grant = &grantTable().constLast();
+        if (stated.isEmpty())
+            omit(m_profile, tokenRequestKind(m_profile), u"grant_type"_s);
+        else if (stated.size() > 1 || stated.first().json || name.isEmpty())
+            addRows(stated, tokenRequestKind(m_profile));
+    }
+
+    void addRows(const FoundParameters &values, const QString &kind)
+    {
+        for (const FoundParameter &value : values)
+            addRow(m_profile, {kind, ExtraRow::Place::Body, value.name, value.value, true, value.json});
+    }
+
+    /// Each value where the grant table has a place for it; the user's own rows send everything else.
+    void take(const FoundParameters &values)
+    {
+        const FoundParameter &first = values.first();
+        const GrantParameter *row = m_grant->parameter(Request::Token, first.name);
+        if (row && first.value == runTimePlaceholder(first.name))
+            return; // made by each run
+        const bool isText = std::none_of(values.cbegin(), values.cend(), [](const FoundParameter &value) {
+            return value.json || value.value.isEmpty();
+        });
+        const bool mapped =
+            row ? row->member.startsWith("parameters."_L1) : !m_grant->sends(Request::Authorization);
+        if (isText && mapped)
+            return addGrantParameters(m_profile, values);
+        const bool hasMember = row && !row->member.isEmpty() && !mapped;
+        if (!hasMember || !isText)
+            return addRows(values, m_kind);
+        const QString present = first.name == "scope"_L1 ? m_profile.scope() : m_profile.text(row->member);
+        const QString value = withFreePort(first.value);
+        if (present.isEmpty())
+            m_profile.setText(row->member, value);
+        if (first.name == "scope"_L1 && !row->sentByDefault)
+            m_profile.setFlag(u"scope_in_token_request", true);
+        if (values.size() > 1 || (!present.isEmpty() && present != value))
+            addRows(values, m_kind);
+    }
+
+    /// What the authorization request brought along, but this one does not send.
+    void leaveOutTheRest()
+    {
+        const QStringList names = namesIn(m_body);
+        if (m_profile.text(u"authorization_endpoint").isEmpty() && m_profile.text(u"code").isEmpty()
+            && m_grant->parameter(Request::Token, u"code_verifier") && !names.contains("code_verifier"_L1))
+            m_profile.setText(u"code_challenge_method", {});
+        for (const FoundParameter &sent : parametersBuilt(built())) {
+            if (!names.contains(sent.name))
+                omit(m_profile, m_kind, sent.name);
+        }
+    }
+
+    /// The request as the draft makes it, with the run-time values that were found.
+    HttpRequest built() const
+    {
+        Profile profile = m_profile;
+        if (!grantDefinition(profile.grantType()))
+            profile.setText(u"grant_type", m_grant->grant_type);
+        Parameters runTime;
+        for (const char *name : {"code", "redirect_uri", "code_verifier"}) {
+            const QString value = textOf(m_body, QString::fromLatin1(name));
+            if (m_grant->sends(Request::Authorization))
+                runTime.append(QString::fromLatin1(name), value);
+        }
+        runTime.append(u"client_assertion"_s, textOf(m_body, u"client_assertion"_s));
+        return tokenRequest(profile, runTime);
+    }
+
+    static FoundParameters parametersBuilt(const HttpRequest &request)
+    {
+        ImportDraft unused;
+        const auto json = parseJson(request.body);
+        return json ? parametersOf(json->value) : readForm(request.body, unused);
+    }
+
+    /// Rows for the headers that the program would not send by itself.
+    void takeHeaders(bool knowsAuthorization)
+    {
+        HttpRequest request = built();
+        if (request.url.isEmpty())
+            request.url = u"https://host/"_s;
+        const auto completed = completedRequest(request);
+        const HeaderList own = completed ? completed->request.headers : request.headers;
+        const HeaderList &headers = m_found.request.headers;
+        for (const Header &header : headers.rows()) {
+            const bool once = headers.values(header.name).size() == 1;
+            const bool isLength = header.name.compare("Content-Length", Qt::CaseInsensitive) == 0;
+            const bool isBasic =
+                knowsAuthorization && header.name.compare("Authorization", Qt::CaseInsensitive) == 0;
+            const bool isHost = header.name.compare("Host", Qt::CaseInsensitive) == 0 && !completed;
+            if (isBasic || isLength || isHost || (once && own.value(header.name) == header.value))
+                continue;
+            addRow(m_profile,
+                   {m_kind, ExtraRow::Place::Header, QString::fromUtf8(header.name),
+                    QString::fromUtf8(header.value)});
+        }
+    }
+
+    ImportDraft &m_draft;
+    Profile &m_profile;
+    const FoundRequest &m_found;
+    FoundParameters m_body;
+    const GrantDefinition *m_grant = nullptr;
+    QString m_kind;
+};
+
+} // namespace
+
+void addTokenRequest(ImportDraft &draft, const FoundRequest &found)
+{
+    TokenImport(draft, found).run();
+}
+
+} // namespace workbench

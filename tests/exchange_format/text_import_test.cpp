@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "exchange_format/text_import.h"
+
+#include "flows/plan.h"
+
+#include <QTest>
+
+namespace workbench::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr const char *basicCurl = "curl https://as.example/token ";
+
+ImportDraft imported(const QByteArray &text)
+{
+    const auto draft = importText(text);
+    return draft ? *draft : ImportDraft{};
+}
+
+/// Members of the draft as "member=value"; objects as compact JSON.
+QString member(const Profile &profile, const QString &name)
+{
+    const JsonValue *value = profile.value(name);
+    if (!value)
+        return u"-"_s;
+    return value->isString() ? value->text() : QString::fromUtf8(writeJson(*value, JsonStyle::Compact));
+}
+
+QStringList subjects(const ImportDraft &draft, ImportRemark::Kind kind)
+{
+    QStringList list;
+    for (const ImportRemark &remark : draft.remarks) {
+        if (remark.kind == kind)
+            list.append(remark.subject);
+    }
+    return list;
+}
+
+} // namespace
+
+class TextImportTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void membersOf_data();
+    void membersOf();
+    void shellVariablesBecomeMissingSecrets();
+    void optionsWithoutMeaningAreNamed();
+    void cutOffKeepsWhatWasThere_data();
+    void cutOffKeepsWhatWasThere();
+    void refusesWhatItDoesNotKnow_data();
+    void refusesWhatItDoesNotKnow();
+    void assertionIsSignedAnew();
+    void positionsCountFromTheFirstCharacter();
+};
+
+void TextImportTest::membersOf_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("expected"); // member, value, …
+    const auto curl = [](const char *name, const char *rest, const QStringList &expected) {
+        QTest::newRow(name) << basicCurl + QByteArray(rest) << expected;
+    };
+    curl("-d makes a form of several",
+         "-d grant_type=client_credentials -d client_id=a -d client_secret='b c'",
+         {u"grant_type"_s, u"client_credentials"_s, u"token_endpoint_auth_method"_s, u"client_secret_post"_s,
+          u"client_id"_s, u"a"_s, u"client_secret"_s, u"b c"_s, u"token_endpoint"_s,
+          u"https://as.example/token"_s});
+    curl("-u is raw", "-u 'id:a+b/c' -d grant_type=client_credentials",
+         {u"token_endpoint_auth_method"_s, u"client_secret_basic"_s, u"client_secret"_s, u"a+b/c"_s,
+          u"basic_encoding"_s, u"raw"_s});
+    curl("-u with plain characters", "-uid:abc -d grant_type=client_credentials",
+         {u"client_id"_s, u"id"_s, u"client_secret"_s, u"abc"_s, u"basic_encoding"_s, u"-"_s});
+    curl("Basic header, form-encoded",
+         "-H 'Authorization: Basic aWQ6YSUyQmI=' -d grant_type=client_credentials",
+         {u"client_secret"_s, u"a+b"_s, u"basic_encoding"_s, u"-"_s, u"extra"_s, u"-"_s});
+    curl("Basic and body", "-u id:abc -d grant_type=client_credentials -d client_id=id -d client_secret=abc",
+         {u"token_endpoint_auth_method"_s, u"client_secret_basic+post"_s, u"extra"_s, u"-"_s});
+    curl("credentials in the URL win nothing",
+         "--url https://u:p@b.example/t -d grant_type=client_credentials",
+         {u"token_endpoint"_s, u"https://as.example/token"_s});
+    QTest::newRow("credentials in the URL")
+        << "curl -d grant_type=client_credentials https://u:p@as.example/token"_ba
+        << QStringList{u"token_endpoint"_s, u"https://as.example/token"_s,
+                       u"client_id"_s,      u"u"_s,
+                       u"client_secret"_s,  u"p"_s};
+    curl("public client", "-d grant_type=refresh_token -d refresh_token=r -d client_id=a",
+         {u"token_endpoint_auth_method"_s, u"none"_s, u"refresh_token"_s, u"r"_s, u"grant_type"_s,
+          u"refresh_token"_s});
+    curl("--data-urlencode in all forms",
+         "-d grant_type=x:custom --data-urlencode 'a=1&2' --data-urlencode '=b=3' --data-urlencode 'c'",
+         {u"grant_type"_s, u"x:custom"_s, u"parameters"_s, u"{\"a\":\"1&2\"}"_s});
+    curl(
+        "--json", R"(--json '{"grant_type":"client_credentials","client_id":"a","n":1,"scope":"s"}')",
+        {u"token_request_encoding"_s, u"json"_s, u"scope"_s, u"s"_s, u"client_id"_s, u"a"_s, u"extra"_s,
+         u"[{\"request\":\"token\",\"in\":\"body\",\"name\":\"n\",\"value\":\"1\",\"enabled\":true,\"json\":true}]"_s});
+    curl("JSON without its content type", R"(-d '{"grant_type":"client_credentials"}')",
+         {u"token_request_encoding"_s, u"json"_s, u"extra"_s,
+          u"[{\"request\":\"token\",\"in\":\"header\",\"name\":\"Content-Type\",\"value\":"
+          "\"application/x-www-form-urlencoded\",\"enabled\":true}]"_s});
+    curl("multipart", "-F grant_type=client_credentials -F client_id=a",
+         {u"grant_type"_s, u"client_credentials"_s, u"client_id"_s, u"a"_s});
+    curl("-G", "-G -d grant_type=client_credentials -d client_id=a",
+         {u"grant_type"_s, u"client_credentials"_s, u"token_endpoint"_s, u"https://as.example/token"_s});
+    curl(
+        "headers of one's own", "-d grant_type=client_credentials -H 'X-A: 1' -A me -e ref -b c=d",
+        {u"extra"_s,
+         u"[{\"request\":\"token\",\"in\":\"header\",\"name\":\"X-A\",\"value\":\"1\",\"enabled\":true},"
+         "{\"request\":\"token\",\"in\":\"header\",\"name\":\"User-Agent\",\"value\":\"me\",\"enabled\":true}"
+         ","
+         "{\"request\":\"token\",\"in\":\"header\",\"name\":\"Referer\",\"value\":\"ref\",\"enabled\":true},"
+         "{\"request\":\"token\",\"in\":\"header\",\"name\":\"Cookie\",\"value\":\"c=d\",\"enabled\":true}]"_s});
+    curl("TLS",
+         "-kd grant_type=client_credentials -d client_id=a --cacert ca.pem --cert c.pem:pw --key k.pem",
+         {u"tls"_s,
+          u"{\"accept_invalid_certificates\":true,\"ca_file\":\"ca.pem\",\"client_key_file\":\"k.pem\","
+          "\"client_key_passphrase\":\"pw\",\"client_certificate_file\":\"c.pem\"}"_s,
+          u"token_endpoint_auth_method"_s, u"tls_client_auth"_s});
+    curl("PKCS #12", "-d grant_type=client_credentials --cert-type P12 --cert c.p12 --pass pw",
+         {u"tls.client_pkcs12_file"_s, u"c.p12"_s, u"tls.client_key_passphrase"_s, u"pw"_s});
+    curl("proxy", "-d grant_type=client_credentials -x proxy:3128 -U u:p",
+         {u"proxy"_s, u"http://u:p@proxy:3128"_s});
+    curl("--option=value", "--data=grant_type=client_credentials",
+         {u"grant_type"_s, u"client_credentials"_s});
+    curl("combined short options", "-sSkd grant_type=client_credentials",
+         {u"grant_type"_s, u"client_credentials"_s, u"tls.accept_invalid_certificates"_s, u"true"_s});
+    curl("standard input", "-d @- <<< 'grant_type=client_credentials'",
+         {u"grant_type"_s, u"client_credentials"_s});
+    curl("no grant_type", "-d client_id=a -d client_secret=b -d code=c",
+         {u"grant_type"_s, u"authorization_code"_s, u"code"_s, u"c"_s, u"omit"_s,
+          u"[{\"request\":\"token\",\"name\":\"grant_type\"}]"_s});
+    curl("no grant_type, by what it requires",
+         "-d subject_token=a -d subject_token_type=b -d audience=x -d audience=y",
+         {u"grant_type"_s, u"token_exchange"_s, u"subject_token"_s, u"a"_s, u"parameters"_s,
+          u"{\"audience\":[\"x\",\"y\"]}"_s});
+    curl("a grant by its URN", "-d grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer -d assertion=a.b.c",
+         {u"grant_type"_s, u"jwt_bearer"_s, u"assertion"_s, u"a.b.c"_s});
+    curl("repeated and empty", "-d grant_type=client_credentials -d scope=a -d scope=b -d x= -d y=1 -d y=2",
+         {u"scope"_s, u"a"_s, u"parameters"_s, u"{\"y\":[\"1\",\"2\"]}"_s, u"extra"_s,
+          u"[{\"request\":\"token\",\"in\":\"body\",\"name\":\"scope\",\"value\":\"a\",\"enabled\":true},"
+          "{\"request\":\"token\",\"in\":\"body\",\"name\":\"scope\",\"value\":\"b\",\"enabled\":true},"
+          "{\"request\":\"token\",\"in\":\"body\",\"name\":\"x\",\"value\":\"\",\"enabled\":true}]"_s});
+    curl("scope in a code exchange", "-d grant_type=authorization_code -d code=c -d scope=s",
+         {u"scope"_s, u"s"_s, u"scope_in_token_request"_s, u"true"_s});
+    QTest::newRow("a prompt, continuations, Windows line ends")
+        << "$ curl \\\r\n  https://as.example/token \\\r\n -d grant_type=client_credentials\r\n"_ba
+        << QStringList{u"token_endpoint"_s, u"https://as.example/token"_s, u"grant_type"_s,
+                       u"client_credentials"_s};
+
+    QTest::newRow("authorization URL")
+        << "https://as.example/authorize?response_type=code&client_id=a&redirect_uri=http%3A%2F%2F127.0.0.1"
+           "%3A0%2Fcb&scope=openid+email&state=s&nonce=n&code_challenge=x&code_challenge_method=S256"
+           "&prompt=login&x="_ba
+        << QStringList{u"grant_type"_s,
+                       u"authorization_code"_s,
+                       u"authorization_endpoint"_s,
+                       u"https://as.example/authorize"_s,
+                       u"client_id"_s,
+                       u"a"_s,
+                       u"redirect_uri"_s,
+                       u"http://127.0.0.1:0/cb"_s,
+                       u"scope"_s,
+                       u"openid email"_s,
+                       u"use_state"_s,
+                       u"-"_s,
+                       u"use_nonce"_s,
+                       u"-"_s,
+                       u"code_challenge_method"_s,
+                       u"S256"_s,
+                       u"parameters"_s,
+                       u"{\"prompt\":\"login\"}"_s,
+                       u"response_type"_s,
+                       u"-"_s,
+                       u"extra"_s,
+                       u"[{\"request\":\"authorization\",\"in\":\"query\",\"name\":\"x\",\"value\":\"\","
+                       "\"enabled\":true}]"_s};
+    QTest::newRow("authorization URL without protections")
+        << "https://as.example/authorize?client_id=a&redirect_uri=urn:ietf:wg:oauth:2.0:oob&scope=openid"_ba
+        << QStringList{u"use_state"_s,
+                       u"false"_s,
+                       u"use_nonce"_s,
+                       u"false"_s,
+                       u"code_challenge_method"_s,
+                       QString(),
+                       u"redirect_uri"_s,
+                       u"urn:ietf:wg:oauth:2.0:oob"_s,
+                       u"omit"_s,
+                       u"[{\"request\":\"authorization\",\"name\":\"response_type\"}]"_s};
+    QTest::newRow("PKCE method not stated")
+        << "https://as.example/authorize?response_type=code&client_id=a&state=s&code_challenge=x"_ba
+        << QStringList{u"code_challenge_method"_s, u"plain"_s, u"omit"_s,
+                       u"[{\"request\":\"authorization\",\"name\":\"code_challenge_method\"}]"_s};
+    QTest::newRow("form body") << "grant_type=password&username=u%40x&password=p+q&client_id=a"_ba
+                               << QStringList{u"grant_type"_s, u"password"_s, u"username"_s,       u"u@x"_s,
+                                              u"password"_s,   u"p q"_s,      u"token_endpoint"_s, u"-"_s};
+    QTest::newRow("JSON body")
+        << "{\n  \"grant_type\": \"refresh_token\",\n  \"refresh_token\": \"r\",\n  \"client_id\": \"a\"\n}\n"_ba
+        << QStringList{u"grant_type"_s, u"refresh_token"_s,          u"refresh_token"_s,
+                       u"r"_s,          u"token_request_encoding"_s, u"json"_s};
+    QTest::newRow("raw HTTP")
+        << "POST /oauth2/token HTTP/1.1\r\nHost: as.example\r\nAuthorization: Basic aWQ6cw==\r\n"
+           "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 29\r\n\r\n"
+           "grant_type=client_credentials"_ba
+        << QStringList{u"token_endpoint"_s, u"https://as.example/oauth2/token"_s,
+                       u"client_id"_s,      u"id"_s,
+                       u"client_secret"_s,  u"s"_s,
+                       u"extra"_s,          u"-"_s};
+    QTest::newRow("authorization and token request")
+        << "GET https://as.example/authorize?response_type=code&client_id=a&scope=s&state=x "
+           "HTTP/1.1\n\n###\n\n"
+           "POST https://as.example/token HTTP/1.1\n\ngrant_type=authorization_code&code={{code}}&client_id=a\n"_ba
+        << QStringList{u"authorization_endpoint"_s,
+                       u"https://as.example/authorize"_s,
+                       u"token_endpoint"_s,
+                       u"https://as.example/token"_s,
+                       u"code"_s,
+                       u"-"_s,
+                       u"scope"_s,
+                       u"s"_s,
+                       u"code_challenge_method"_s,
+                       QString()};
+}
+
+void TextImportTest::membersOf()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, expected);
+    const auto draft = importText(text);
+    QVERIFY2(draft.isOk(), draft ? "" : qPrintable(draft.error().message));
+    for (qsizetype i = 0; i < expected.size(); i += 2)
+        QCOMPARE(expected[i] + u'=' + member(draft->profile, expected[i]),
+                 expected[i] + u'=' + expected[i + 1]);
+    // What was made is a document that can be stored and opened.
+    const auto again = Profile::fromJson(draft->profile.toJson());
+    QVERIFY2(again.isOk(), again ? "" : qPrintable(again.error().text()));
+}
+
+void TextImportTest::shellVariablesBecomeMissingSecrets()
+{
+    const ImportDraft draft =
+        imported("curl https://as.example/token -u \"$ID:$CLIENT_SECRET\" "
+                 "-H \"X-Key: k-${KEY}\" -d grant_type=client_credentials -d \"x=$(cat f)\"");
+    const QList<MissingValue> expected{{u"client_id"_s, u"$ID"_s},
+                                       {u"client_secret"_s, u"$CLIENT_SECRET"_s},
+                                       {u"parameters.x"_s, u"$(cat f)"_s},
+                                       {u"extra[0].value"_s, u"$KEY"_s}};
+    QCOMPARE(draft.missing, expected);
+    QCOMPARE(draft.profile.text(u"client_secret"), QString());
+    QCOMPARE(draft.profile.tokenEndpointAuthMethod(), u"client_secret_basic"_s);
+    QCOMPARE(draft.profile.extra().constFirst().value, u"k-"_s);
+    QVERIFY(!draft.profile.toJson().contains("shellVariable"));
+}
+
+void TextImportTest::optionsWithoutMeaningAreNamed()
+{
+    const ImportDraft draft = imported(basicCurl
+                                       + "-d grant_type=client_credentials -L --retry 3 --digest "
+                                         "--frobnicate -o out -d @secret.txt"_ba);
+    QCOMPARE(subjects(draft, ImportRemark::Kind::LeftOut), QStringList({u"-L"_s, u"--retry"_s, u"-o"_s}));
+    QCOMPARE(subjects(draft, ImportRemark::Kind::NotUnderstood),
+             QStringList({u"--digest"_s, u"--frobnicate"_s, u"-d"_s}));
+    QVERIFY(draft.remarks.constLast().message.contains("secret.txt"_L1));
+    QCOMPARE(draft.profile.grantType(), u"client_credentials"_s);
+}
+
+void TextImportTest::cutOffKeepsWhatWasThere_data()
+{
+    QTest::addColumn<QByteArray>("rest");
+    QTest::addColumn<int>("offset");
+    QTest::newRow("in a quote") << "-d grant_type=client_credentials -d 'client_id=a"_ba << 66;
+    QTest::newRow("behind an option") << "-d grant_type=client_credentials -d client_id=a -H"_ba << 78;
+    QTest::newRow("behind a backslash") << "-d grant_type=client_credentials -d client_id=a \\"_ba << 78;
+}
+
+void TextImportTest::cutOffKeepsWhatWasThere()
+{
+    QFETCH(QByteArray, rest);
+    const ImportDraft draft = imported(basicCurl + rest);
+    QCOMPARE(draft.profile.grantType(), u"client_credentials"_s);
+    QCOMPARE(draft.profile.text(u"client_id"), u"a"_s);
+    QCOMPARE(draft.remarks.constFirst().kind, ImportRemark::Kind::CutOff);
+    QTEST(int(draft.remarks.constFirst().offset), "offset");
+}
+
+void TextImportTest::refusesWhatItDoesNotKnow_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("nothing") << "  \n"_ba;
+    QTest::newRow("words") << "hello world"_ba;
+    QTest::newRow("a bare URL") << "https://example.com/"_ba;
+    QTest::newRow("wget") << "wget --post-data grant_type=x https://a"_ba;
+    QTest::newRow("no UTF-8") << "grant_type=\xff"_ba;
+}
+
+void TextImportTest::refusesWhatItDoesNotKnow()
+{
+    QFETCH(QByteArray, text);
+    const auto draft = importText(text);
+    QVERIFY(!draft.isOk());
+    QVERIFY(!draft.error().message.isEmpty());
+}
+
+void TextImportTest::assertionIsSignedAnew()
+{
+    // {"alg":"ES256","kid":"k"} . {"iss":"a","sub":"a","aud":"https://as.example/token","iat":100,"exp":400}
+    const QByteArray assertion = "eyJhbGciOiJFUzI1NiIsImtpZCI6ImsifQ."
+                                 "eyJpc3MiOiJhIiwic3ViIjoiYSIsImF1ZCI6Imh0dHBzOi8vYXMuZXhhbXBsZS90b2tlbiIsIml"
+                                 "hdCI6MTAwLCJleHAiOjQwMH0.AA";
+    const ImportDraft draft =
+        imported(basicCurl
+                 + ("-d grant_type=client_credentials -d client_assertion_type="
+                    "urn:ietf:params:oauth:client-assertion-type:jwt-bearer -d client_assertion="
+                    + assertion));
+    QCOMPARE(draft.profile.tokenEndpointAuthMethod(), u"private_key_jwt"_s);
+    QCOMPARE(draft.profile.text(u"client_id"), u"a"_s);
+    QCOMPARE(draft.profile.text(u"client_assertion_alg"), u"ES256"_s);
+    QCOMPARE(draft.profile.text(u"client_assertion_audience"), u"token_endpoint"_s);
+    QCOMPARE(draft.profile.value(u"client_assertion_lifetime")->toInteger(), 300);
+    QCOMPARE(draft.missing.constFirst().member, u"client_jwk"_s);
+}
+
+void TextImportTest::positionsCountFromTheFirstCharacter()
+{
+    const ImportDraft draft = imported("\n\n  curl https://as.example/token -d grant_type=x --digest");
+    QCOMPARE(int(draft.remarks.constFirst().offset), 50);
+}
+
+} // namespace workbench::test
+
+QTEST_GUILESS_MAIN(workbench::test::TextImportTest)
+#include "text_import_test.moc"
