@@ -71,44 +71,70 @@ std::optional<UsageError> firstBlocker(const RequestPlan &plan)
     return std::nullopt;
 }
 
-Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values)
+std::optional<RunError> signForClient(FlowContext &flow, RuntimeValues &values)
 {
-    if (authenticatesByJwt(flow.profile())) {
-        const auto assertion = signedAssertion(flow);
-        if (!assertion)
-            co_return Failure<RunError>{assertion.error()};
-        values.client_assertion = *assertion;
-    }
+    if (!authenticatesByJwt(flow.profile()))
+        return std::nullopt;
+    const auto assertion = signedAssertion(flow);
+    if (!assertion)
+        return assertion.error();
+    values.client_assertion = *assertion;
+    return std::nullopt;
+}
 
-    const int asking = flow.beginStep(step_id::token_request);
-    const RequestPlan plan = planRequests(flow.profile(), values);
-    const std::optional<Exchange> asked = co_await flow.send(asking, *plan.token);
-    if (!asked) {
-        flow.leaveOutStep(asking, Text::tr("Skipped by the user."));
-        co_return Failure<RunError>{
-            WaitEnded{WaitEnded::How::CancelledByUser, Text::tr("The token request was skipped.")}};
+QString answerText(const Exchange &exchange)
+{
+    QString text =
+        QString::fromLatin1(exchange.request.method) + u' ' + QString::number(exchange.response->status);
+    if (const auto finding = acceptedCertificate(exchange))
+        text += u" · "_s + finding->message;
+    return text;
+}
+
+Result<Exchange, RunError> recordAnswer(FlowContext &flow, int step, const std::optional<Exchange> &exchange,
+                                        const QString &endpoint)
+{
+    if (!exchange) {
+        flow.leaveOutStep(step, Text::tr("Skipped by the user."));
+        return Failure<RunError>{
+            WaitEnded{WaitEnded::How::CancelledByUser,
+                      Text::tr("The request to %1 was skipped; nothing can follow it.").arg(endpoint)}};
     }
-    if (asked->error) {
-        TransportError error = *asked->error;
+    if (exchange->error) {
+        TransportError error = *exchange->error;
         if (error.field.isEmpty())
-            error.field = u"token_endpoint"_s;
-        flow.failStep(asking, error.message);
-        co_return Failure<RunError>{error};
+            error.field = endpoint;
+        flow.failStep(step, error.message);
+        return Failure<RunError>{error};
     }
-    QString outcome = u"POST %1"_s.arg(asked->response->status);
-    if (const auto finding = acceptedCertificate(*asked))
-        outcome += u" · "_s + finding->message;
-    flow.finishStep(asking, outcome);
+    flow.finishStep(step, answerText(*exchange));
+    return *exchange;
+}
 
-    const int reading = flow.beginStep(step_id::token_response);
-    const auto tokens = co_await flow.readTokens(*asked);
+FlowResult recordTokens(FlowContext &flow, int reading, int asking, const FlowResult &tokens)
+{
     if (!tokens) {
         flow.failStep(reading, runErrorText(tokens.error()));
-        co_return Failure<RunError>{tokens.error()};
+        return tokens;
     }
     flow.addFindings(tokens->findings, flow.exchangeOf(asking));
     flow.finishStep(reading, fateOfRefreshToken(flow.profile(), *tokens));
-    co_return *tokens;
+    return tokens;
+}
+
+Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values)
+{
+    if (const auto error = signForClient(flow, values))
+        co_return Failure<RunError>{*error};
+    const int asking = flow.beginStep(step_id::token_request);
+    const RequestPlan plan = planRequests(flow.profile(), values);
+    const std::optional<Exchange> sent = co_await flow.send(asking, *plan.token);
+    const auto asked = recordAnswer(flow, asking, sent, u"token_endpoint"_s);
+    if (!asked)
+        co_return Failure<RunError>{asked.error()};
+    const int reading = flow.beginStep(step_id::token_response);
+    const FlowResult tokens = co_await flow.readTokens(*asked);
+    co_return recordTokens(flow, reading, asking, tokens);
 }
 
 } // namespace workbench

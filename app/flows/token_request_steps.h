@@ -16,6 +16,21 @@ QList<FlowContext::PlannedStep> tokenRequestSteps(const Profile &profile);
 /// The first problem of the plan that keeps the run from beginning.
 std::optional<UsageError> firstBlocker(const RequestPlan &plan);
 
+/// Signs a new client assertion into `values`, as a step of its own, where the client authenticates by one.
+/// What keeps it from being signed ends the run.
+std::optional<RunError> signForClient(FlowContext &flow, RuntimeValues &values);
+
+/// "POST 200", with a word on an accepted certificate. Only of an exchange with a response.
+QString answerText(const Exchange &exchange);
+
+/// Ends the step of a request without whose answer nothing can follow: nothing means that the user skipped
+/// it. `endpoint` is the member to look at when no complete answer came.
+Result<Exchange, RunError> recordAnswer(FlowContext &flow, int step, const std::optional<Exchange> &exchange,
+                                        const QString &endpoint);
+
+/// Ends the step in which the answer to the request of step `asking` was read.
+FlowResult recordTokens(FlowContext &flow, int reading, int asking, const FlowResult &tokens);
+
 /// Sends the token request of the profile with these run-time values and reads its answer (RFC 6749 §5). The
 /// plan has been checked by then.
 Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values);
