@@ -23,16 +23,6 @@ struct Text {
 
 const QStringList formats{u"http"_s, u"curl"_s, u"json"_s};
 
-QList<HttpRequest> requestsOf(const RequestPlan &plan)
-{
-    QList<HttpRequest> requests;
-    if (plan.authorization)
-        requests.append(*plan.authorization);
-    if (plan.token)
-        requests.append(*plan.token);
-    return requests;
-}
-
 } // namespace
 
 int previewCommand(const QStringList &arguments)
@@ -62,7 +52,7 @@ int previewCommand(const QStringList &arguments)
     PreviewOptions options;
     options.profile = *profile;
     options.reveal = parser.isSet(u"reveal"_s);
-    const QList<HttpRequest> requests = requestsOf(plan);
+    const QList<HttpRequest> requests = plan.requests();
     QByteArray result;
     if (format == "curl"_L1) {
         const auto script = previewAsCurl(requests, options);

@@ -123,10 +123,23 @@ private:
     void tellWaiting()
     {
         const Waiting &waiting = m_run.waiting();
+        if (waiting.device && !std::exchange(m_invited, true))
+            tellInvitation(*waiting.device);
         if (waiting.what == Waiting::For::Browser || waiting.what == Waiting::For::Paste)
             say(waiting.text + u" …"_s);
         if (waiting.what == Waiting::For::Paste)
             m_input.listen();
+    }
+
+    /// Once: the polls that follow change nothing of it. It is meant for the user, and never masked.
+    static void tellInvitation(const DeviceInvitation &invitation)
+    {
+        if (!invitation.verification_uri.isEmpty())
+            say(Text::tr("Verification URI: %1").arg(invitation.verification_uri));
+        if (!invitation.user_code.isEmpty())
+            say(Text::tr("User code: %1").arg(invitation.user_code));
+        if (!invitation.verification_uri_complete.isEmpty())
+            say(Text::tr("Both in one: %1").arg(invitation.verification_uri_complete));
     }
 
     void take(const QByteArray &line)
@@ -146,6 +159,7 @@ private:
     FlowRun m_run;
     QList<int> m_told;
     bool m_pasted = false;
+    bool m_invited = false;
 };
 
 /// The record of a run that never began.
@@ -195,13 +209,7 @@ std::optional<QString> exportProblem(const Profile &profile, const QString &form
 {
     if (format != "curl"_L1)
         return std::nullopt;
-    const RequestPlan plan = previewRequests(profile);
-    QList<HttpRequest> requests;
-    for (const auto &request : {plan.authorization, plan.token}) {
-        if (request)
-            requests.append(*request);
-    }
-    const auto script = previewAsCurl(requests, {profile, true});
+    const auto script = previewAsCurl(previewRequests(profile).requests(), {profile, true});
     return script ? std::nullopt : std::optional(script.error().message);
 }
 

@@ -190,6 +190,8 @@ KindAndField kindAndField(const RunError &error)
         return {u"timeout"_s, {}};
     case WaitEnded::How::CancelledByUser:
         return {u"cancelled"_s, {}};
+    case WaitEnded::How::Expired:
+        return {u"expired"_s, {}};
     case WaitEnded::How::EndOfInput:
         break;
     }

@@ -112,6 +112,15 @@ int FlowContext::beginStep(const QString &id)
     return appendStep(id, StepState::Running, {});
 }
 
+void FlowContext::describeStep(int index, const QString &reason)
+{
+    if (m_run.isFinished() || index < 0)
+        return;
+    Step step = m_run.d->record.steps[index];
+    step.reason = reason;
+    m_run.d->changeStep(index, step);
+}
+
 void FlowContext::finishStep(int step, const QString &reason)
 {
     endStep(step, StepState::Done, reason);

@@ -49,6 +49,7 @@ public:
     };
     void announce(const QList<PlannedStep> &steps);
     int beginStep(const QString &id);
+    void describeStep(int step, const QString &reason); ///< one that goes on
     void finishStep(int step, const QString &reason = {});
     void failStep(int step, const QString &reason);
     void skipStep(const QString &id, const QString &reason); ///< one that never began
@@ -76,6 +77,13 @@ public:
     static QString noBrowserText();
     /// Waits until the redirect arrives or is pasted; ends the run when nobody comes (Options::humanTimeout).
     Task<RedirectArrival> redirectArrival(Waiting waiting);
+    /// Shows the user what to enter where, and sends the browser there unless the run goes without one. From
+    /// now on the run ends when nobody does it in time (Options::humanTimeout). False when no browser
+    /// started.
+    bool invite(const DeviceInvitation &invitation);
+    void endInvitation();
+    /// Waits that long; an invitation says until when.
+    Task<bool> pause(std::chrono::milliseconds time);
     /// Requests that reached the listener and changed nothing, for the reason of the step.
     QString strayRequests() const;
 

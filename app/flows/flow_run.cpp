@@ -3,6 +3,7 @@
 #include "flows/flow_run.h"
 
 #include "flows/authorization_code_flow.h"
+#include "flows/device_flow.h"
 #include "flows/flow_run_private.h"
 #include "flows/step_ids.h"
 #include "flows/token_grant_flow.h"
@@ -29,6 +30,7 @@ Flow flowOf(QStringView grant_type)
         Flow flow;
     } flows[] = {
         {u"authorization_code", authorizationCodeFlow},
+        {u"device_code", deviceFlow},
     };
     for (const auto &known : flows) {
         if (known.grant_type == grant_type)
@@ -56,7 +58,8 @@ FlowRun::Private::Private(FlowRun &owner, Profile profile, FlowServices theServi
     humanTimer.setSingleShot(true);
     QObject::connect(&humanTimer, &QTimer::timeout, &run, [this] {
         const double seconds = double(options.humanTimeout.count()) / 1000;
-        run.cancel(FlowRun::tr("Nobody came back from the browser within %1 s.").arg(seconds),
+        run.cancel(device ? FlowRun::tr("Nobody authorized the device within %1 s.").arg(seconds)
+                          : FlowRun::tr("Nobody came back from the browser within %1 s.").arg(seconds),
                    WaitEnded::How::Timeout);
     });
 }
@@ -102,6 +105,7 @@ void FlowRun::Private::end(std::optional<RunError> error)
     addUnreachedSteps();
     humanTimer.stop();
     pending.reset();
+    device.reset();
     if (listener)
         listener->stop();
     setWaiting({});
@@ -132,7 +136,8 @@ void FlowRun::Private::addUnreachedSteps()
 
 void FlowRun::Private::setWaiting(const Waiting &now)
 {
-    waiting = now;
+    const bool betweenPolls = now.what == Waiting::For::Nothing || now.what == Waiting::For::Server;
+    waiting = device && betweenPolls ? *device : now;
     callOut([this] { Q_EMIT run.waitingChanged(); });
 }
 
@@ -258,7 +263,9 @@ void FlowRun::browserFailed()
     d->lacksBrowser = true;
     for (int i = 0; i < d->record.steps.size(); ++i) {
         Step step = d->record.steps[i];
-        if (step.id != step_id::authorization_request || step.state != StepState::Done)
+        const bool opened = (step.id == step_id::authorization_request && step.state == StepState::Done)
+            || (step.id == step_id::user_authorization && step.state == StepState::Running);
+        if (!opened)
             continue;
         step.reason = (step.reason + u' ' + FlowContext::noBrowserText()).trimmed();
         d->changeStep(i, step);

@@ -14,11 +14,22 @@
 
 namespace workbench {
 
+/// What the user needs to authorize on another device, while the run polls (RFC 8628 §3.3).
+struct DeviceInvitation {
+    QString user_code;
+    QString verification_uri;
+    QString verification_uri_complete; ///< empty where the server gave none
+    QString address; ///< where a browser can be sent; empty when none of them is a web address
+    QDateTime expiresAt; ///< UTC; null = the server did not say it
+    QDateTime nextPollAt; ///< UTC; null while a poll is under way
+};
+
 /// What a run waits for just now, in words that can be shown.
 struct Waiting {
     enum class For {
         Nothing,
         Browser, ///< the redirect; pasting the final URL works as well
+        Device, ///< the user elsewhere: `device` says what to enter where
         Paste, ///< nobody can catch the redirect: the user pastes the final URL or the bare code
         StepDecision, ///< Step mode: pendingRequest() is to be edited, sent or skipped
         Server, ///< an HTTP answer
@@ -26,6 +37,7 @@ struct Waiting {
     For what = For::Nothing;
     QString text; ///< "Waiting for the browser on http://127.0.0.1:53682/callback"
     QDateTime deadline; ///< UTC; null = none
+    std::optional<DeviceInvitation> device{}; ///< of For::Device
 };
 
 /// One run of one profile: owns the flow's coroutine, the recorded steps and exchanges, and the redirect

@@ -72,6 +72,7 @@ public:
     FlowContext context;
 
     Waiting waiting;
+    std::optional<Waiting> device; ///< what is shown again whenever a poll is over
     QString authorizationUrl;
     std::optional<HttpRequest> pending;
     std::optional<Decision> decision;

@@ -3,6 +3,7 @@
 #include "flows/flow_services.h"
 
 #include <QRandomGenerator>
+#include <QTimer>
 
 #include <vector>
 
@@ -19,6 +20,9 @@ FlowServices FlowServices::system(HttpClient *http)
         return QByteArray(reinterpret_cast<const char *>(words.data()), count);
     };
     services.now = [] { return QDateTime::currentDateTimeUtc(); };
+    services.after = [](std::chrono::milliseconds time, QObject *context, std::function<void()> then) {
+        QTimer::singleShot(time, context, std::move(then));
+    };
     return services;
 }
 

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 
 namespace workbench {
@@ -21,8 +22,10 @@ struct FlowServices {
     /// `count` unpredictable bytes.
     std::function<QByteArray(int count)> randomBytes;
     std::function<QDateTime()> now; ///< UTC
+    /// Calls `then` once that time has passed, from the event loop; never when `context` is gone by then.
+    std::function<void(std::chrono::milliseconds time, QObject *context, std::function<void()> then)> after;
 
-    /// The operating system's random source and clock, and no browser.
+    /// The operating system's random source, clock and timers, and no browser.
     static FlowServices system(HttpClient *http);
 };
 

@@ -6,6 +6,7 @@
 #include "http/request_completion.h"
 #include "message/authorization.h"
 #include "message/client_jwt.h"
+#include "message/device_authorization.h"
 #include "message/pkce.h"
 #include "message/token.h"
 #include "protocol/grant_table.h"
@@ -51,8 +52,8 @@ constexpr quint16 unknownPort = 65535;
 const QString portPlaceholder = u"{{port}}"_s;
 
 /// The run-time values of a preview; braces look otherwise once they are form-encoded.
-constexpr const char *placeholders[] = {"state",         "nonce",          "code",
-                                        "code_verifier", "code_challenge", "client_assertion"};
+constexpr const char *placeholders[] = {
+    "state", "nonce", "code", "code_verifier", "code_challenge", "device_code", "client_assertion"};
 
 QByteArray withReadablePlaceholders(QByteArray bytes, bool portIsUnknown)
 {
@@ -93,6 +94,24 @@ bool RequestPlan::canRun() const
     return token.has_value();
 }
 
+QList<HttpRequest> RequestPlan::requests() const
+{
+    QList<HttpRequest> list = backChannel();
+    if (authorization)
+        list.prepend(*authorization);
+    return list;
+}
+
+QList<HttpRequest> RequestPlan::backChannel() const
+{
+    QList<HttpRequest> list;
+    for (const std::optional<HttpRequest> &request : {device, token}) {
+        if (request)
+            list.append(*request);
+    }
+    return list;
+}
+
 RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
 {
     RequestPlan plan;
@@ -119,8 +138,16 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
         if (plan.authorization)
             plan.authorization->headers = {};
     }
+    const bool asksForCodes = grant->sends(Request::Device);
+    plan.usesBrowser = plan.usesBrowser || asksForCodes;
+    if (asksForCodes && !profile.text(u"device_authorization_endpoint").isEmpty()) {
+        const HttpRequest request = deviceAuthorizationRequest(profile, values.client_assertion);
+        plan.device = completed(request, u"device_authorization_endpoint"_s, problems);
+    }
     if (!profile.text(u"token_endpoint").isEmpty()) {
         Parameters runTime;
+        if (asksForCodes)
+            runTime.append(u"device_code"_s, values.device_code);
         if (grant->sends(Request::Authorization)) {
             runTime.append(u"code"_s, values.code);
             runTime.append(u"redirect_uri"_s, values.redirect_uri);
@@ -152,6 +179,7 @@ RequestPlan previewRequests(const Profile &profile)
     const QString verifier = profile.text(u"code_verifier");
     RuntimeValues values;
     values.redirect_uri = profile.text(u"redirect_uri");
+    values.device_code = u"{{device_code}}"_s;
     values.client_assertion = u"{{client_assertion}}"_s;
     if (frontChannel) {
         const RedirectTarget target = redirectTarget(values.redirect_uri);
@@ -175,6 +203,8 @@ RequestPlan previewRequests(const Profile &profile)
     RequestPlan plan = planRequests(shown, values);
     if (plan.authorization)
         plan.authorization = withReadablePlaceholders(*plan.authorization, portIsUnknown);
+    if (plan.device)
+        plan.device = withReadablePlaceholders(*plan.device, portIsUnknown);
     if (plan.token)
         plan.token = withReadablePlaceholders(*plan.token, portIsUnknown);
     return plan;

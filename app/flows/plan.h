@@ -30,6 +30,7 @@ struct RuntimeValues {
     QString code;
     QString code_verifier;
     QString code_challenge;
+    QString device_code;
     QString client_assertion; ///< of client_secret_jwt and private_key_jwt
 };
 
@@ -38,11 +39,17 @@ struct RuntimeValues {
 struct RequestPlan {
     /// The URL for the browser; none when the profile brings its own `code`, and for a grant without one.
     std::optional<HttpRequest> authorization;
+    /// What brings the codes for another device; of that grant alone.
+    std::optional<HttpRequest> device;
     std::optional<HttpRequest> token;
-    bool usesBrowser = false; ///< the user goes through the browser first, whatever is still missing for it
+    bool usesBrowser = false; ///< a URL is opened for the user, whatever is still missing for it
     QList<PlanProblem> problems; ///< in the order of the form
 
     bool canRun() const;
+    /// Those that there are, in sending order.
+    QList<HttpRequest> requests() const;
+    /// The same without the one that the browser makes.
+    QList<HttpRequest> backChannel() const;
 };
 
 /// Plans with these values; requests are completed (http/request_completion.h) and ready to be sent.

@@ -147,7 +147,9 @@ void checkParameters(ProblemList &problems, const Profile &profile, const GrantD
 {
     for (const GrantParameter &row : grant.parameters) {
         const bool required = row.presence == GrantParameter::Presence::Required;
-        if (row.request != Request::Token || !required || !profile.text(row.member).isEmpty())
+        const bool madeAtRunTime = row.member.isEmpty();
+        if (row.request != Request::Token || !required || madeAtRunTime
+            || !profile.text(row.member).isEmpty())
             continue;
         if (profile.omits(tokenRequestKind(profile), row.name))
             problems.notice(row.member, Text::tr("%1 is left out by choice.").arg(row.name));
@@ -161,17 +163,20 @@ void checkParameters(ProblemList &problems, const Profile &profile, const GrantD
         checkActor(problems, profile);
 }
 
-/// Why a row cannot go out as a header of the token request; nothing for what is no such row.
-std::optional<HeaderFault> faultOfHeader(const ExtraRow &row, const QString &tokenRequestKind)
+/// Why a row cannot go out as a header of a request that we make; nothing for what is no such row.
+std::optional<HeaderFault> faultOfHeader(const ExtraRow &row, const QStringList &requestKinds)
 {
-    const bool isHeader = row.request == tokenRequestKind && row.in == ExtraRow::Place::Header;
+    const bool isHeader = requestKinds.contains(row.request) && row.in == ExtraRow::Place::Header;
     if (!isHeader || row.name.isEmpty())
         return std::nullopt;
     return headerFault({row.name.toUtf8(), row.value.toUtf8()});
 }
 
-void checkExtraRows(ProblemList &problems, const Profile &profile)
+void checkExtraRows(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
 {
+    QStringList requestKinds{tokenRequestKind(profile)};
+    if (grant.sends(Request::Device))
+        requestKinds.append(u"device"_s);
     const QList<ExtraRow> rows = profile.extra();
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const ExtraRow &row = rows[i];
@@ -188,7 +193,7 @@ void checkExtraRows(ProblemList &problems, const Profile &profile)
                          "only its query is ours.")
                     .arg(row.name));
         }
-        if (const auto fault = faultOfHeader(row, tokenRequestKind(profile))) {
+        if (const auto fault = faultOfHeader(row, requestKinds)) {
             const bool inName = fault->part == HeaderFault::Part::Name;
             problems.block(member + (inName ? u".name"_s : u".value"_s), fault->message);
         }
@@ -228,6 +233,8 @@ void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefi
         problems.notice(u"grant_type"_s, grant.warning);
     if (frontChannel)
         requireEndpoint(problems, profile, u"authorization_endpoint"_s);
+    if (grant.sends(Request::Device))
+        requireEndpoint(problems, profile, u"device_authorization_endpoint"_s);
     requireEndpoint(problems, profile, u"token_endpoint"_s);
     checkAuthentication(problems, profile);
     if (redirects)
@@ -237,7 +244,7 @@ void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefi
     if (!redirects)
         checkParameters(problems, profile, grant);
     checkTransport(problems, profile);
-    checkExtraRows(problems, profile);
+    checkExtraRows(problems, profile, grant);
 }
 
 } // namespace workbench

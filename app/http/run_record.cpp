@@ -37,7 +37,16 @@ struct OutcomeOfError {
     RunOutcome operator()(const CheckFailure &) const { return RunOutcome::Stopped; }
     RunOutcome operator()(const WaitEnded &ended) const
     {
-        return ended.how == WaitEnded::How::Timeout ? RunOutcome::Timeout : RunOutcome::Cancelled;
+        switch (ended.how) {
+        case WaitEnded::How::Timeout:
+            return RunOutcome::Timeout;
+        case WaitEnded::How::Expired:
+            return RunOutcome::Refused;
+        case WaitEnded::How::CancelledByUser:
+        case WaitEnded::How::EndOfInput:
+            break;
+        }
+        return RunOutcome::Cancelled;
     }
     RunOutcome operator()(const UsageError &) const { return RunOutcome::Usage; }
 };
@@ -98,6 +107,8 @@ struct TextOfError {
             return Text::tr("The run was cancelled.");
         case WaitEnded::How::EndOfInput:
             return Text::tr("The input ended before a code or URL was pasted.");
+        case WaitEnded::How::Expired:
+            return Text::tr("The codes expired before anybody used them; run the flow again.");
         }
         Q_UNREACHABLE();
     }

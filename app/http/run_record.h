@@ -46,9 +46,14 @@ struct CheckFailure {
     friend bool operator==(const CheckFailure &, const CheckFailure &) = default;
 };
 
-/// Nobody, or the user, ended the run while it waited for a human.
+/// The run ended while it waited for a human: by the user, or because nobody did what it waited for.
 struct WaitEnded {
-    enum class How { Timeout, CancelledByUser, EndOfInput };
+    enum class How {
+        Timeout,
+        CancelledByUser,
+        EndOfInput,
+        Expired, ///< what the server gave for that purpose has outlived itself (RFC 8628 §3.2, `expires_in`)
+    };
     How how = How::CancelledByUser;
     QString message;
 

@@ -105,7 +105,8 @@ std::optional<JsonDocument> readForm(const HttpResponse &answer)
     if (!mayBeForm(answer))
         return std::nullopt;
     const FormDecoding form = Parameters::fromForm(answer.body.trimmed());
-    const bool isAnswer = form.parameters.value(u"access_token") || form.parameters.value(u"error");
+    const bool isAnswer = form.parameters.value(u"access_token") || form.parameters.value(u"device_code")
+        || form.parameters.value(u"error");
     if (!isAnswer || !form.problems.isEmpty())
         return std::nullopt;
     JsonDocument document;

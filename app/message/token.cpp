@@ -198,7 +198,9 @@ HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime)
         for (const QString &value : valuesOf(row, *grant, profile, runTime))
             draft.addToBody(row.name, value);
     }
-    if (!grant->sends(GrantParameter::Request::Authorization)) {
+    const bool asksBefore =
+        grant->sends(GrantParameter::Request::Authorization) || grant->sends(GrantParameter::Request::Device);
+    if (!asksBefore) {
         const Parameters own = profile.grantParameters();
         for (const Parameter &parameter : own.rows()) {
             if (!grant->parameter(GrantParameter::Request::Token, parameter.name))

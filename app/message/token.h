@@ -16,7 +16,8 @@ namespace workbench {
 /// The token request of the profile's grant (RFC 6749 §4, §6 and the grants of later RFCs): the rows of the
 /// grant table in their order, the client authenticated where the table has `client_id`. A value comes from
 /// `runTime` when it has that name, else from the profile; an empty one is not sent. A grant without a front
-/// channel sends what `parameters` has beyond the table, too. The profile's own rows come last, those of kind
+/// channel and without a device authorization
+/// request sends what `parameters` has beyond the table, too. The profile's own rows come last, those of kind
 /// `refresh` for the refresh_token grant and of `token` for every other.
 /// The grant must be in the table.
 HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime = {});

@@ -74,12 +74,12 @@ GrantParameter tokenScopeRow(const SpecReference &spec)
             .spec = spec};
 }
 
-QList<GrantParameter> targetRows()
+QList<GrantParameter> targetRows(Request request)
 {
     return {
         {.name = u"audience"_s,
          .member = u"parameters.audience"_s,
-         .request = Request::Token,
+         .request = request,
          .presence = Presence::Optional,
          .title = Text::tr("Audience"),
          .hint = Text::tr("Where the token is to be used, by the name that the server knows; some servers "
@@ -88,7 +88,7 @@ QList<GrantParameter> targetRows()
          .spec = {u"RFC 8693"_s, u"2.1"_s}},
         {.name = u"resource"_s,
          .member = u"parameters.resource"_s,
-         .request = Request::Token,
+         .request = request,
          .presence = Presence::Optional,
          .title = Text::tr("Resource"),
          .hint = Text::tr("The URI of the API for which the token is wanted, absolute and without a "

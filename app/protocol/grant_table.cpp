@@ -11,7 +11,7 @@ namespace workbench {
 namespace {
 
 /// Names of the profile document that stand for grants which this version cannot run.
-constexpr QStringView notYet[] = {u"implicit", u"hybrid", u"device_code", u"ciba"};
+constexpr QStringView notYet[] = {u"implicit", u"hybrid", u"ciba"};
 
 } // namespace
 
@@ -32,8 +32,9 @@ bool GrantDefinition::sends(GrantParameter::Request request) const
 const QList<GrantDefinition> &grantTable()
 {
     static const QList<GrantDefinition> table = {
-        authorizationCodeGrant(), clientCredentialsGrant(), refreshTokenGrant(), passwordGrant(),
-        tokenExchangeGrant(),     jwtBearerGrant(),         saml2BearerGrant(),  customGrant(),
+        authorizationCodeGrant(), clientCredentialsGrant(), refreshTokenGrant(),
+        passwordGrant(),          tokenExchangeGrant(),     jwtBearerGrant(),
+        saml2BearerGrant(),       deviceCodeGrant(),        customGrant(),
     };
     return table;
 }

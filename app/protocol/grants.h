@@ -15,6 +15,7 @@ GrantDefinition passwordGrant();
 GrantDefinition tokenExchangeGrant();
 GrantDefinition jwtBearerGrant();
 GrantDefinition saml2BearerGrant();
+GrantDefinition deviceCodeGrant();
 GrantDefinition customGrant();
 
 // Rows that several grants share.
@@ -25,7 +26,7 @@ GrantParameter grantTypeRow(const QString &example, const SpecReference &spec);
 QList<GrantParameter> clientRows();
 /// `scope` of a grant that asks for it at the token endpoint.
 GrantParameter tokenScopeRow(const SpecReference &spec);
-/// `audience` and `resource`, for the token request.
-QList<GrantParameter> targetRows();
+/// `audience` and `resource`, in the request that says what is wanted.
+QList<GrantParameter> targetRows(GrantParameter::Request request = GrantParameter::Request::Token);
 
 } // namespace workbench

@@ -153,6 +153,29 @@ private Q_SLOTS:
         QCOMPARE(members(plan, PlanProblem::Severity::Notice), QStringList{u"grant_type"_s});
     }
 
+    void theDeviceGrantAsksForCodesFirst() // RFC 8628 §3.1, §3.4
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"device_code"_s);
+        QCOMPARE(members(previewRequests(profile), PlanProblem::Severity::Blocking),
+                 QStringList{u"device_authorization_endpoint"_s});
+        profile.setText(u"device_authorization_endpoint", u"https://as.example/device"_s);
+        profile.setExtra({{u"device"_s, ExtraRow::Place::Header, u"X-Bad"_s, u"a\r\nb"_s, true, false}});
+        QCOMPARE(members(previewRequests(profile), PlanProblem::Severity::Blocking),
+                 QStringList{u"extra[0].value"_s});
+        profile.setExtra({});
+
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(plan.canRun());
+        QVERIFY(plan.usesBrowser);
+        QVERIFY(!plan.authorization);
+        QCOMPARE(plan.requests(), (QList<HttpRequest>{*plan.device, *plan.token}));
+        QCOMPARE(plan.device->kind, ExchangeKind::Device);
+        QVERIFY(plan.token->body.contains("device_code={{device_code}}"));
+        QCOMPARE(plan.token->headers.value("Content-Length"), "{{content_length}}");
+        QVERIFY(!plan.device->headers.value("Content-Length")->startsWith("{{"));
+    }
+
     void aGrantThatOnlyHasAName()
     {
         Profile profile = complete();

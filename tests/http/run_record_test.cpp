@@ -82,6 +82,8 @@ void RunRecordTest::outcomeAndText_data()
     QTest::newRow("end of input") << RunError(WaitEnded{WaitEnded::How::EndOfInput, {}})
                                   << RunOutcome::Cancelled
                                   << u"The input ended before a code or URL was pasted."_s;
+    QTest::newRow("expired") << RunError(WaitEnded{WaitEnded::How::Expired, {}}) << RunOutcome::Refused
+                             << u"The codes expired before anybody used them; run the flow again."_s;
     QTest::newRow("own words") << RunError(WaitEnded{WaitEnded::How::Timeout, u"Nobody came"_s})
                                << RunOutcome::Timeout << u"Nobody came."_s;
     QTest::newRow("usage") << RunError(UsageError{u"client_id"_s, u"It is missing"_s}) << RunOutcome::Usage

@@ -27,8 +27,8 @@ void GrantTableTest::everyRowExplainsItself_data()
     QTest::addColumn<GrantParameter>("row");
     for (const GrantDefinition &grant : grantTable()) {
         for (const GrantParameter &row : grant.parameters) {
-            const bool front = row.request == GrantParameter::Request::Authorization;
-            const QString name = grant.grant_type + (front ? u" front "_s : u" back "_s) + row.name;
+            static const QStringList requests{u"authorization"_s, u"device"_s, u"token"_s};
+            const QString name = grant.grant_type + u' ' + requests.at(int(row.request)) + u' ' + row.name;
             QTest::newRow(qPrintable(name)) << row;
         }
     }
@@ -92,6 +92,7 @@ void GrantTableTest::findsGrantsAndRows()
              u"id_token_hint claims audience resource"_s);
     QCOMPARE(back.join(u' '), u"grant_type code redirect_uri code_verifier client_id client_secret scope"_s);
     QVERIFY(!grant->parameter(GrantParameter::Request::Token, u"state"));
+    QVERIFY(grantDefinition(u"device_code")->sends(GrantParameter::Request::Device));
     QVERIFY(!grantDefinition(u""));
     QVERIFY2(!grantDefinition(u"ciba"), "a name of ours that this version cannot run");
     QCOMPARE(grantDefinition(u"account_credentials"), &grantTable().constLast());

@@ -19,12 +19,14 @@ const { default: Provider, errors } = await import(pathToFileURL(modules.resolve
 
 const report = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
+const deviceCode = 'urn:ietf:params:oauth:grant-type:device_code';
+
 // A native application may come back to any port of these (RFC 8252, section 7.3).
 const client = (id, method, rest = {}) => ({
   client_id: id,
   token_endpoint_auth_method: method,
   application_type: 'native',
-  grant_types: ['authorization_code', 'refresh_token'],
+  grant_types: ['authorization_code', 'refresh_token', deviceCode],
   response_types: ['code'],
   redirect_uris: ['http://127.0.0.1/callback', 'http://localhost/callback', 'http://[::1]/callback'],
   ...rest,
@@ -94,6 +96,7 @@ const configuration = {
   }),
   features: {
     clientCredentials: { enabled: true },
+    deviceFlow: { enabled: true },
     introspection: { enabled: true },
     revocation: { enabled: true },
     devInteractions: { enabled: true },

@@ -35,7 +35,7 @@ private:
     QList<FieldSpec> authorizationRequest() const;
     QList<FieldSpec> furtherParameters() const;
     static QList<FieldSpec> clientAssertion();
-    QList<FieldSpec> tokenRequest() const;
+    QList<FieldSpec> parametersOf(GrantParameter::Request request) const;
     QList<FieldSpec> more() const;
     QList<FieldSpec> transport() const;
     FieldSpec scopeInTokenRequest() const;
@@ -43,6 +43,7 @@ private:
     static FieldSpec leftOut(const QString &request, const QString &title);
 
     bool redirects() const { return m_grant.sends(GrantParameter::Request::Authorization); }
+    bool asksForCodes() const { return m_grant.sends(GrantParameter::Request::Device); }
     /// The field for a member that feeds a parameter of the grant.
     FieldSpec parameter(const QString &member) const;
     /// The same for a value made at run time, which a member of ours switches on and off.
@@ -72,9 +73,12 @@ FieldSpec FormTable::grantType()
 
 QList<FormSection> FormTable::sections() const
 {
+    using Request = GrantParameter::Request;
     const FormSection asked = redirects()
         ? FormSection{u"authorization"_s, tr("Authorization request"), true, authorizationRequest()}
-        : FormSection{u"token"_s, tr("Token request"), true, tokenRequest()};
+        : asksForCodes()
+        ? FormSection{u"device"_s, tr("Device authorization request"), true, parametersOf(Request::Device)}
+        : FormSection{u"token"_s, tr("Token request"), true, parametersOf(Request::Token)};
     QList<FormSection> sections{
         {u"endpoints"_s, tr("Endpoints"), true, endpoints()},
         {u"client"_s, tr("Client"), true, client()},
@@ -136,6 +140,13 @@ QList<FieldSpec> FormTable::endpoints() const
          .example = u"https://login.example.com/authorize"_s,
          .mistake = tr("the address of the API or of another tenant."),
          .reference = {u"RFC 6749"_s, u"3.1"_s}},
+        {.member = u"device_authorization_endpoint"_s,
+         .title = tr("Device endpoint"),
+         .required = true,
+         .meaning = tr("Where this program gets a device code for itself and a user code for the user."),
+         .example = u"https://login.example.com/device_authorization"_s,
+         .mistake = tr("the page where the user enters the code; the server names that one itself."),
+         .reference = {u"RFC 8628"_s, u"3.1"_s}},
         {.member = u"token_endpoint"_s,
          .title = tr("Token endpoint"),
          .required = true,
@@ -144,8 +155,10 @@ QList<FieldSpec> FormTable::endpoints() const
          .mistake = tr("an http address: the server then often redirects, and the request is lost."),
          .reference = {u"RFC 6749"_s, u"3.2"_s}},
     };
-    if (!redirects())
-        fields.removeAt(1);
+    fields.removeIf([this](const FieldSpec &field) {
+        return (field.member == "authorization_endpoint"_L1 && !redirects())
+            || (field.member == "device_authorization_endpoint"_L1 && !asksForCodes());
+    });
     return fields;
 }
 
@@ -257,10 +270,12 @@ QList<FieldSpec> FormTable::furtherParameters() const
     return fields;
 }
 
-QList<FieldSpec> FormTable::tokenRequest() const
+QList<FieldSpec> FormTable::parametersOf(GrantParameter::Request request) const
 {
     QList<FieldSpec> fields;
     for (const GrantParameter &row : m_grant.parameters) {
+        if (row.request != request)
+            continue;
         const bool ofTheClient = row.name == "client_id"_L1 || row.name == "client_secret"_L1;
         if (row.name == "grant_type"_L1 || ofTheClient)
             continue;
@@ -307,6 +322,8 @@ QList<FieldSpec> FormTable::more() const
     fields << encoding << basic << scopeInTokenRequest() << otherParameters();
     if (redirects())
         fields << leftOut(u"authorization"_s, tr("Left out of the authorization request"));
+    if (asksForCodes())
+        fields << leftOut(u"device"_s, tr("Left out of the device authorization request"));
     const bool refreshes = m_grant.grant_type == "refresh_token"_L1;
     fields << leftOut(refreshes ? u"refresh"_s : u"token"_s, tr("Left out of the token request"));
     fields << FieldSpec{.member = u"provider"_s,
@@ -324,6 +341,9 @@ FieldSpec FormTable::otherParameters() const
                     .meaning = redirects()
                         ? tr("Parameters for the authorization request that have no field, one name=value a "
                              "line.")
+                        : asksForCodes()
+                        ? tr("Parameters for the device authorization request that have no field, one "
+                             "name=value a line.")
                         : tr("Parameters for the token request that have no field, one name=value a line."),
                     .example = u"account_id=42"_s,
                     .mistake = tr("percent-encoding a value: the program does it."),
@@ -342,7 +362,8 @@ FieldSpec FormTable::leftOut(const QString &request, const QString &title)
             .kind = Kind::Omitted,
             .meaning =
                 tr("%1: names of parameters that the program would send, separated by spaces.").arg(title),
-            .example = request == "authorization"_L1 ? u"scope"_s : u"grant_type redirect_uri"_s,
+            .example =
+                request == "token"_L1 || request == "refresh"_L1 ? u"grant_type redirect_uri"_s : u"scope"_s,
             .mistake = tr("leaving out what the server needs; that is for seeing its error."),
             .reference = {u"RFC 6749"_s, u"3.1"_s}};
 }

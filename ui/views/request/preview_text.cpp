@@ -26,9 +26,9 @@ QString whatIsMissing(const RequestPlan &plan)
     return text;
 }
 
-QString curlText(const HttpRequest &request, const PreviewOptions &options)
+QString curlText(const QList<HttpRequest> &requests, const PreviewOptions &options)
 {
-    const auto command = previewAsCurl({request}, options);
+    const auto command = previewAsCurl(requests, options);
     return command ? QString::fromUtf8(*command) : command.error().message;
 }
 
@@ -40,19 +40,18 @@ QString previewText(const RequestPlan &plan, const Profile &profile, PreviewForm
     const bool ofBrowser = format == PreviewFormat::Url;
     if (ofBrowser && !plan.usesBrowser && plan.token)
         return Text::tr("The browser is not needed: the profile brings its own code.");
-    const std::optional<HttpRequest> &request = ofBrowser ? plan.authorization : plan.token;
-    if (!request)
+    if (ofBrowser ? !plan.authorization : !plan.token)
         return whatIsMissing(plan);
     const PreviewOptions options{profile, secrets == PreviewSecrets::Revealed};
     switch (format) {
     case PreviewFormat::Url:
         break;
     case PreviewFormat::Http:
-        return QString::fromUtf8(previewAsHttp({*request}, options));
+        return QString::fromUtf8(previewAsHttp(plan.backChannel(), options));
     case PreviewFormat::Curl:
-        return curlText(*request, options);
+        return curlText(plan.backChannel(), options);
     }
-    return previewAsUrl(*request, options);
+    return previewAsUrl(*plan.authorization, options);
 }
 
 } // namespace workbench

@@ -12,8 +12,9 @@ namespace workbench {
 enum class PreviewFormat { Url, Http, Curl };
 enum class PreviewSecrets { Masked, Revealed };
 
-/// What a profile would send, as the preview shows it: the authorization URL one parameter a line, the token
-/// request as raw HTTP, or as a curl command. A request that cannot be built yet is replaced by the reasons.
+/// What a profile would send, as the preview shows it: the authorization URL one parameter a line, the
+/// requests of the program as raw HTTP, or as curl commands. A request that cannot be built yet is replaced
+/// by the reasons.
 QString previewText(const RequestPlan &plan, const Profile &profile, PreviewFormat format,
                     PreviewSecrets secrets);
 

@@ -38,6 +38,8 @@ QStringList requestKinds(const GrantDefinition &grant)
     QStringList kinds;
     if (grant.sends(GrantParameter::Request::Authorization))
         kinds.append(u"authorization"_s);
+    if (grant.sends(GrantParameter::Request::Device))
+        kinds.append(u"device"_s);
     kinds.append(grant.grant_type == "refresh_token"_L1 ? u"refresh"_s : u"token"_s);
     return kinds;
 }

@@ -241,6 +241,7 @@ bool RunView::showWaiting()
         m_pendingPage->present(*m_run->pendingRequest(), Redactor(secretsIn(m_run->record())));
         m_details->setCurrentWidget(m_pendingPage);
         return true;
+    case Waiting::For::Device:
     case Waiting::For::Nothing:
     case Waiting::For::Server:
         return false;

@@ -85,6 +85,20 @@ QString whoRefused(const OAuthError &error)
     return Text::tr("The token endpoint refused with status %1").arg(error.httpStatus);
 }
 
+QString howItEnded(WaitEnded::How how)
+{
+    switch (how) {
+    case WaitEnded::How::Timeout:
+        return Text::tr("Nobody came back in time");
+    case WaitEnded::How::Expired:
+        return Text::tr("The codes have expired");
+    case WaitEnded::How::CancelledByUser:
+    case WaitEnded::How::EndOfInput:
+        break;
+    }
+    return Text::tr("Cancelled");
+}
+
 struct ErrorInWords {
     Summary &summary;
 
@@ -122,8 +136,7 @@ struct ErrorInWords {
 
     void operator()(const WaitEnded &ended) const
     {
-        summary.heading(ended.how == WaitEnded::How::Timeout ? Text::tr("Nobody came back in time")
-                                                             : Text::tr("Cancelled"));
+        summary.heading(howItEnded(ended.how));
         summary.paragraph(ended.message);
     }
 

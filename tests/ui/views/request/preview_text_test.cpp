@@ -41,6 +41,18 @@ private Q_SLOTS:
         QVERIFY(lines.contains(u"  &state={{state}}"_s));
     }
 
+    void http_hasTheRequestForCodesBeforeTheTokenRequest() // RFC 8628 §3.1, §3.4
+    {
+        Profile device = example();
+        device.setText(u"grant_type", u"device_code"_s);
+        device.setText(u"device_authorization_endpoint", u"https://login.example.com/device"_s);
+        for (const PreviewFormat format : {PreviewFormat::Http, PreviewFormat::Curl}) {
+            const QString text = preview(device, format);
+            QVERIFY2(text.contains(u"/device"_s), qPrintable(text));
+            QVERIFY(text.indexOf(u"/device"_s) < text.indexOf(u"/token"_s));
+        }
+    }
+
     void http_isTheTokenRequest() // RFC 6749 §4.1.3
     {
         const QString text = preview(example(), PreviewFormat::Http);
