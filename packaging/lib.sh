@@ -23,6 +23,7 @@ Ninja                         | cmd ninja        | ninja-build     | ninja-build
 ccache (quick rebuilds)       | cmd ccache       | ccache          | ccache            | ccache       | ccache
 Qt 6.4 or later, headers      | pkg              | qt6-base-dev    | qt6-qtbase-devel  | qt6-base     | qt
 OpenSSL 3 headers             | pkg              | libssl-dev      | openssl-devel     | openssl      | openssl@3
+libqrencode headers (QR code) | pkg              | libqrencode-dev | qrencode-devel    | qrencode     | qrencode
 '
 window_needs='
 a font                        | font             | fonts-dejavu-core | dejavu-sans-fonts | ttf-dejavu | -
@@ -110,7 +111,7 @@ install_line() {
     dnf) echo "sudo dnf install $*" ;;
     pacman) echo "sudo pacman -S --needed $*" ;;
     brew) echo "brew install $*" ;;
-    vcpkg) echo "vcpkg install qtbase openssl" ;;
+    vcpkg) echo "vcpkg install qtbase openssl libqrencode" ;;
     *) echo "install the equivalents of: $*" ;;
     esac
 }

@@ -7,6 +7,7 @@
 #include "http/redaction.h"
 #include "models/step_list_model.h"
 #include "support/readable_time.h"
+#include "views/run/device_page.h"
 #include "views/run/pending_page.h"
 #include "views/run/request_editor.h"
 #include "views/run/runs_page.h"
@@ -47,9 +48,11 @@ int lastStep(const RunRecord &record, const std::function<bool(const Step &)> &m
 
 int stepOfInterest(const RunRecord &record)
 {
-    const int running = lastStep(record, [](const Step &step) { return step.state == StepState::Running; });
-    if (running >= 0)
-        return running;
+    // The first of them: while a user authorizes elsewhere, the polls come and go.
+    for (int i = 0; i < int(record.steps.size()); ++i) {
+        if (record.steps.at(i).state == StepState::Running)
+            return i;
+    }
     if (!record.steps.isEmpty() && record.steps.last().id == step_id::resend)
         return int(record.steps.size()) - 1;
     if (record.outcome == RunOutcome::Tokens)
@@ -129,9 +132,10 @@ QWidget *RunView::buildDetails()
     m_details = new QStackedWidget;
     m_stepPage = new StepPage;
     m_waitingPage = new WaitingPage;
+    m_devicePage = new DevicePage;
     m_pendingPage = new PendingPage;
     m_editor = new RequestEditor;
-    for (QWidget *page : QList<QWidget *>{m_stepPage, m_waitingPage, m_pendingPage, m_editor})
+    for (QWidget *page : QList<QWidget *>{m_stepPage, m_waitingPage, m_devicePage, m_pendingPage, m_editor})
         m_details->addWidget(page);
 
     connect(m_stepPage, &StepPage::memberActivated, this, &RunView::memberActivated);
@@ -140,6 +144,7 @@ QWidget *RunView::buildDetails()
             [this](const HttpRequest &request, int exchange, const QString &note) {
                 openEditor(request, m_record.exchanges.at(exchange).request, exchange, note);
             });
+    connect(m_devicePage, &DevicePage::addressActivated, this, &RunView::addressActivated);
     connect(m_pendingPage, &PendingPage::sendRequested, this, [this] {
         if (m_run && m_run->pendingRequest())
             m_run->sendPending(HttpRequest(*m_run->pendingRequest()));
@@ -197,6 +202,7 @@ void RunView::follow(FlowRun *run)
     if (m_run)
         m_run->disconnect(this);
     m_waitingPage->follow(nullptr);
+    m_devicePage->follow(nullptr);
     m_run = run;
     if (run) {
         connect(run, &FlowRun::waitingChanged, this, &RunView::updateDetails);
@@ -235,13 +241,16 @@ bool RunView::showWaiting()
         m_waitingPage->follow(m_run);
         m_details->setCurrentWidget(m_waitingPage);
         return true;
+    case Waiting::For::Device:
+        m_devicePage->follow(m_run);
+        m_details->setCurrentWidget(m_devicePage);
+        return true;
     case Waiting::For::StepDecision:
         if (!m_run->pendingRequest())
             return false;
         m_pendingPage->present(*m_run->pendingRequest(), Redactor(secretsIn(m_run->record())));
         m_details->setCurrentWidget(m_pendingPage);
         return true;
-    case Waiting::For::Device:
     case Waiting::For::Nothing:
     case Waiting::For::Server:
         return false;

@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 
 namespace workbench {
 
+class DevicePage;
 class FlowRun;
 class PendingPage;
 class RequestEditor;
@@ -73,6 +74,7 @@ private:
     QStackedWidget *m_details = nullptr;
     StepPage *m_stepPage = nullptr;
     WaitingPage *m_waitingPage = nullptr;
+    DevicePage *m_devicePage = nullptr;
     PendingPage *m_pendingPage = nullptr;
     RequestEditor *m_editor = nullptr;
 };
