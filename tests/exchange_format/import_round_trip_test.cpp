@@ -138,9 +138,13 @@ void ImportRoundTripTest::everyGrantAuthenticationAndEncoding()
     QVERIFY2(draft.isOk(), curl->constData());
     QCOMPARE(shown(previewRequests(draft->profile)), shown(plan));
 
+    // What the token request of the device grant does not repeat is said by the one before it, which is no
+    // part of the import.
+    if (grantDefinition(profile.grantType())->sends(GrantParameter::Request::Device))
+        return;
     // A signed assertion does not say whose key made it, and this one is a placeholder.
     const bool byJwt = profile.tokenEndpointAuthMethod().endsWith("_jwt"_L1);
-    if (!byJwt && !profile.text(u"assertion").startsWith(u'<'))
+    if (!byJwt)
         QCOMPARE(comparable(draft->profile).toJson(), comparable(profile).toJson());
 }
 
