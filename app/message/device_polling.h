@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <utility>
 
 namespace workbench {
 

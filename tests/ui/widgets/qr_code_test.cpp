@@ -46,6 +46,7 @@ private Q_SLOTS:
         QVERIFY(isFinderPattern(image, 4, 4));
         QVERIFY(isFinderPattern(image, 4 + modules - 7, 4));
         QVERIFY(isFinderPattern(image, 4, 4 + modules - 7));
+        QVERIFY2(isDark(image, 4 + 8, 4 + modules - 8), "7.9.1: the module that is always dark");
         for (int i = 0; i < image.width(); ++i) {
             for (int edge : {0, 1, 2, 3, image.width() - 4, image.width() - 1})
                 QVERIFY(!isDark(image, i, edge) && !isDark(image, edge, i));

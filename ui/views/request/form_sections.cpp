@@ -323,7 +323,7 @@ QList<FieldSpec> FormTable::more() const
     if (redirects())
         fields << leftOut(u"authorization"_s, tr("Left out of the authorization request"));
     if (asksForCodes())
-        fields << leftOut(u"device"_s, tr("Left out of the device authorization request"));
+        fields << leftOut(u"device"_s, tr("Left out of the device request"));
     const bool refreshes = m_grant.grant_type == "refresh_token"_L1;
     fields << leftOut(refreshes ? u"refresh"_s : u"token"_s, tr("Left out of the token request"));
     fields << FieldSpec{.member = u"provider"_s,

@@ -77,10 +77,16 @@ DevicePage::DevicePage(QWidget *parent)
     , m_last(wrappedLabel())
 {
     auto *body = new QWidget;
-    auto *columns = new QHBoxLayout(body);
-    columns->setContentsMargins(0, 4, 0, 0);
-    columns->addWidget(m_qr, 0, Qt::AlignTop);
-    columns->addWidget(buildWords(), 1);
+    auto *columns = new QHBoxLayout;
+    columns->addLayout(buildPicture());
+    columns->addLayout(buildCode(), 1);
+    auto *rows = new QVBoxLayout(body);
+    rows->setContentsMargins(0, 4, 0, 0);
+    rows->setSpacing(4);
+    rows->addWidget(m_text);
+    rows->addLayout(buildAddress());
+    rows->addLayout(columns);
+    rows->addStretch();
 
     auto *scroll = new QScrollArea; // a small window must not push the timeline away
     scroll->setWidgetResizable(true);
@@ -98,47 +104,59 @@ DevicePage::DevicePage(QWidget *parent)
     });
 }
 
-QWidget *DevicePage::buildWords()
+QLayout *DevicePage::buildAddress()
+{
+    auto *label = new QLabel(tr("Verification URI:"));
+    label->setBuddy(m_address);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_address, 1);
+    line->addWidget(new CopyButton(
+        tr("Copy: verification URI"), [this] { return m_address->text(); }, this));
+    auto *layout = new QVBoxLayout;
+    layout->setSpacing(2);
+    layout->addWidget(label);
+    layout->addLayout(line);
+    return layout;
+}
+
+QLayout *DevicePage::buildPicture()
+{
+    m_open->setAutoDefault(false);
+    m_open->setAccessibleDescription(tr("Opens the address in the system browser of this computer"));
+    auto *layout = new QVBoxLayout;
+    layout->setSpacing(4);
+    layout->addWidget(m_qr);
+    layout->addWidget(m_open);
+    layout->addStretch();
+    return layout;
+}
+
+QLayout *DevicePage::buildCode()
 {
     QFont large = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     large.setPointSizeF(2 * m_userCode->font().pointSizeF());
     large.setBold(true);
     m_userCode->setFont(large);
-    m_open->setAutoDefault(false);
-    m_open->setAccessibleDescription(tr("Opens the address in the system browser of this computer"));
     m_times->setObjectName(QStringLiteral("device_times"));
     m_last->setObjectName(QStringLiteral("device_last_answer"));
     // Both change while they are read: their places are kept.
     for (QLabel *label : {m_times, m_last})
         label->setMinimumHeight(2 * label->fontMetrics().lineSpacing());
 
-    auto *codeLabel = new QLabel(tr("User code:"));
-    codeLabel->setBuddy(m_userCode);
-    auto *code = new QHBoxLayout;
-    code->addWidget(m_userCode, 1);
-    code->addWidget(new CopyButton(
+    auto *label = new QLabel(tr("User code:"));
+    label->setBuddy(m_userCode);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_userCode, 1);
+    line->addWidget(new CopyButton(
         tr("Copy: user code"), [this] { return m_userCode->text(); }, this));
-    auto *addressLabel = new QLabel(tr("Verification URI:"));
-    addressLabel->setBuddy(m_address);
-    auto *address = new QHBoxLayout;
-    address->addWidget(m_address, 1);
-    address->addWidget(new CopyButton(
-        tr("Copy: verification URI"), [this] { return m_address->text(); }, this));
-    address->addWidget(m_open);
-
-    auto *words = new QWidget;
-    auto *layout = new QVBoxLayout(words);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto *layout = new QVBoxLayout;
     layout->setSpacing(4);
-    layout->addWidget(m_text);
-    layout->addWidget(codeLabel);
-    layout->addLayout(code);
-    layout->addWidget(addressLabel);
-    layout->addLayout(address);
+    layout->addWidget(label);
+    layout->addLayout(line);
     layout->addWidget(m_times);
     layout->addWidget(m_last);
     layout->addStretch();
-    return words;
+    return layout;
 }
 
 void DevicePage::follow(FlowRun *run)
@@ -150,8 +168,8 @@ void DevicePage::follow(FlowRun *run)
     const DeviceInvitation &invitation = *run->waiting().device;
     const QString plain = invitation.verification_uri.isEmpty() ? invitation.verification_uri_complete
                                                                 : invitation.verification_uri;
-    QString text = tr("Open this address on any device and enter the code there. The program asks the server "
-                      "meanwhile whether that has happened.");
+    QString text =
+        tr("Open this address on any device and enter the code. Meanwhile the server is asked for tokens.");
     if (run->lacksBrowser())
         text.prepend(tr("No browser could be started on this computer.") + QLatin1Char(' '));
     m_text->setText(text);
@@ -159,7 +177,8 @@ void DevicePage::follow(FlowRun *run)
     setShown(m_address, plain);
     m_open->setEnabled(!invitation.address.isEmpty());
     m_qr->setCode(invitation.address);
-    m_last->setText(visibleLine(lastAnswer(run->record())));
+    const QString last = lastAnswer(run->record());
+    m_last->setText(last.isEmpty() ? QString() : tr("Last poll: %1").arg(visibleLine(last)));
     updateTimes();
 }
 

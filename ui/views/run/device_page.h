@@ -8,6 +8,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 class QUrl;
@@ -36,7 +37,9 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QWidget *buildWords();
+    QLayout *buildAddress();
+    QLayout *buildPicture();
+    QLayout *buildCode();
     void updateTimes();
     void updateTimer();
 

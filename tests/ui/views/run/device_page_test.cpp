@@ -111,7 +111,7 @@ private Q_SLOTS:
             button->click();
             copied.append(QGuiApplication::clipboard()->text());
         }
-        QCOMPARE(copied, (QStringList{u"WDJB-MJHT"_s, u"https://as.example/device"_s}));
+        QCOMPARE(copied, (QStringList{u"https://as.example/device"_s, u"WDJB-MJHT"_s}));
 
         QList<QUrl> opened;
         connect(shownPage(desk), &DevicePage::addressActivated, this,
