@@ -84,9 +84,8 @@ int main(int argc, char **argv)
 
     fonts.reset();
     QApplication::setStyle(new workbench::QuickStartStyle);
-    workbench::MainWindow window;
+    workbench::MainWindow window({}, workbench::MainWindow::Start::Shown);
     for (const QString &file : files)
         window.openFile(file);
-    window.show();
     return application.exec();
 }

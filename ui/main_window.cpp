@@ -41,12 +41,14 @@ QSize firstSize(const QSize &available)
 
 } // namespace
 
-MainWindow::MainWindow(RunController::World world, QWidget *parent)
-    : QMainWindow(parent)
-    , m_profiles(new ProfileListModel(this))
+MainWindow::MainWindow(RunController::World world, Start start)
+    : m_profiles(new ProfileListModel(this))
     , m_runs(new RunController(std::move(world), this))
 {
     setMinimumSize(smallestSize);
+    restoreFrame();
+    if (start == Start::Shown)
+        show();
     buildPanes();
     buildMenus();
     connectPanes();
@@ -77,6 +79,7 @@ void MainWindow::buildPanes()
     layout->addWidget(m_message);
     layout->addWidget(m_splitter, 1);
     setCentralWidget(central);
+    central->show(); // at once: a window that is up would show it only after the next events
 }
 
 void MainWindow::buildMenus()
@@ -273,11 +276,15 @@ void MainWindow::saveState() const
     settings.setValue(u"window/sections"_s, m_requestPanel->form()->openSections());
 }
 
+void MainWindow::restoreFrame()
+{
+    if (!restoreGeometry(QSettings().value(u"window/geometry"_s).toByteArray()))
+        resize(firstSize(screen()->availableSize()));
+}
+
 void MainWindow::restoreState()
 {
     const QSettings settings;
-    if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
-        resize(firstSize(screen()->availableSize()));
     m_splitter->restoreState(settings.value(u"window/panes"_s).toByteArray());
     m_requestPanel->splitter()->restoreState(settings.value(u"window/request"_s).toByteArray());
     if (settings.contains(u"window/sections"_s))

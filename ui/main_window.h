@@ -23,7 +23,11 @@ class RunPanel;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(RunController::World world = {}, QWidget *parent = nullptr);
+    /// Shown: the frame is on the screen before its panes are built, so that the window manager places it
+    /// meanwhile. Nothing is painted before the panes are there.
+    enum class Start { Hidden, Shown };
+
+    explicit MainWindow(RunController::World world = {}, Start start = Start::Hidden);
 
     /// Opens a profile document as a new draft. A file that cannot be read or is none gives a message in the
     /// window.
@@ -48,6 +52,7 @@ private:
     void showAbout();
     void showText(const QString &title, const QString &text);
     void saveState() const;
+    void restoreFrame();
     void restoreState();
 
     ProfileListModel *m_profiles;

@@ -5,19 +5,23 @@
 
 #include "bench/startup_paint_reporter.h"
 #include "main_window.h"
+#include "support/font_start.h"
 #include "widgets/quick_start_style.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <optional>
+
 int main(int argc, char **argv)
 {
+    std::optional<workbench::FontStart> fonts(std::in_place);
     QApplication application(argc, argv);
+    fonts.reset();
     const QTemporaryDir noSettings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, noSettings.path());
     QApplication::setStyle(new workbench::QuickStartStyle);
-    workbench::MainWindow window;
+    workbench::MainWindow window({}, workbench::MainWindow::Start::Shown);
     const workbench::bench::PaintReporter reporter(&window);
-    window.show();
     return application.exec();
 }

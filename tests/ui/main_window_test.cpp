@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSet>
@@ -82,6 +83,16 @@ private Q_SLOTS:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         QCOMPARE(spy.shown.size(), 1);
+    }
+
+    void hasItsPanesWhenItIsShownFromTheStart()
+    {
+        m_window = std::make_unique<MainWindow>(RunController::World{}, MainWindow::Start::Shown);
+        QVERIFY(m_window->isVisible());
+        QVERIFY(child<QLineEdit>(u"token_endpoint"_s)->isVisible());
+        QVERIFY(m_window->findChild<RequestPanel *>()->isVisible());
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(m_window->menuBar()->isVisible());
     }
 
     void isUsableAtItsSmallestSize()
