@@ -432,6 +432,7 @@ private Q_SLOTS:
         script({refusal("authorization_pending"), Reply::json(tokens)});
         const auto run = finishedRun();
         const RunRecord &record = run->record();
+        QVERIFY(record.secrets.contains(Secret{u"device_code"_s, u"device-code-very-secret"_s}));
         CurlOptions options;
         options.variables = secretsIn(record);
         const auto curl = curlScript(record, options);
