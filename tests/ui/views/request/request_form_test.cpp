@@ -277,6 +277,21 @@ private Q_SLOTS:
         QCOMPARE(grant->currentText(), u"Resource owner password"_s);
     }
 
+    void rfc8628DeviceGrantHasItsEndpointAndItsOwnRows()
+    {
+        RequestForm form;
+        form.setProfile(profileOf(u"device_code"_s));
+        form.setOpenSections({u"endpoints"_s, u"device"_s, u"more"_s, u"extra"_s});
+        for (const QString &field : {u"device_authorization_endpoint"_s, u"token_endpoint"_s, u"scope"_s,
+                                     u"parameters.audience"_s, u"omit.device"_s, u"omit.token"_s})
+            QVERIFY2(form.findChild<QWidget *>(field), qPrintable(field));
+        for (const QString &field :
+             {u"authorization_endpoint"_s, u"redirect_uri"_s, u"device_code"_s, u"omit.authorization"_s})
+            QVERIFY2(!form.findChild<QWidget *>(field), qPrintable(field));
+        typeInto(form.findChild<QLineEdit *>(u"device_authorization_endpoint"_s), u"https://as.example/d"_s);
+        QCOMPARE(form.profile().text(u"device_authorization_endpoint"), u"https://as.example/d"_s);
+    }
+
     void tabGoesThroughTheFieldsOfAnotherGrantInTheirOrder()
     {
         QWidget window;
