@@ -133,12 +133,14 @@ private Q_SLOTS:
         auto *userCode = page->findChild<QLineEdit *>(u"user_code"_s);
         userCode->selectAll();
         const QRect place = userCode->geometry();
-        const int selected = desk.panel.view()->timeline()->currentIndex().row();
+        int selections = 0;
+        connect(desk.panel.view()->timeline()->selectionModel(), &QItemSelectionModel::currentChanged, this,
+                [&selections] { ++selections; });
         QTRY_VERIFY(textOf(page, "device_last_answer").contains(u"authorization_pending"_s));
         QVERIFY(page->isVisible());
         QCOMPARE(userCode->selectedText(), u"WDJB-MJHT"_s);
         QCOMPARE(userCode->geometry(), place);
-        QCOMPARE(desk.panel.view()->timeline()->currentIndex().row(), selected);
+        QCOMPARE(selections, 0);
         QTRY_VERIFY(desk.finished());
         QCOMPARE(desk.last().outcome, RunOutcome::Tokens);
         QVERIFY(!shownPage(desk));
