@@ -82,6 +82,25 @@ struct Pkcs12Contents {
 /// RFC 7292. An empty passphrase stands for none and for an empty one.
 Result<Pkcs12Contents, ContainerError> readPkcs12(QByteArrayView der, QByteArrayView passphrase);
 
+/// A private key of any kind, whether or not JOSE has an algorithm for it, and the certificates beside it.
+struct PrivateKeyContents {
+    CryptoKey key;
+    QList<QByteArray> certificates; ///< DER
+};
+/// As readPemKey(); `block` holds no certificates.
+Result<PrivateKeyContents, ContainerError> readPemPrivateKey(QByteArrayView block, QByteArrayView passphrase);
+/// As readPkcs12().
+Result<PrivateKeyContents, ContainerError> readPkcs12PrivateKey(QByteArrayView der,
+                                                                QByteArrayView passphrase);
+/// DER of one PEM block CERTIFICATE or TRUSTED CERTIFICATE; empty when there is none in it.
+QByteArray readPemCertificate(QByteArrayView block);
+/// Whether the certificate (DER) vouches for the public half of this key.
+bool isCertified(const CryptoKey &key, const QByteArray &certificate);
+/// PKCS #8 as PEM, not encrypted (RFC 5958, RFC 7468 §10).
+QByteArray privateKeyPem(const CryptoKey &key);
+/// The same key once more; whoever gets it gives it back to OpenSSL.
+evp_pkey_st *newReference(const CryptoKey &key);
+
 /// The last call of a thread that used these: gives back what OpenSSL keeps for the thread. Left to itself it
 /// does so only after the thread is seen to have finished, and the process may be gone by then.
 void releaseCryptoOfThread();

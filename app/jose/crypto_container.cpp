@@ -195,9 +195,12 @@ QByteArray derOf(const X509 *certificate)
     return der;
 }
 
-} // namespace
+struct Opened {
+    Pkey key;
+    QList<QByteArray> certificates;
+};
 
-Result<KeyMaterial, ContainerError> readPemKey(QByteArrayView block, QByteArrayView passphrase)
+Result<Pkey, ContainerError> openPem(QByteArrayView block, QByteArrayView passphrase)
 {
     if (!CryptoLibrary::load())
         return Failure{ContainerError{Kind::Unsupported, missingLibrary()}};
@@ -211,17 +214,17 @@ Result<KeyMaterial, ContainerError> readPemKey(QByteArrayView block, QByteArrayV
         openssl().OSSL_DECODER_CTX_new_for_pkey(&raw, "PEM", nullptr, nullptr, 0, nullptr, nullptr));
     openssl().OSSL_DECODER_CTX_set_pem_password_cb(decoder.get(), PassphraseGiver::give, &giver);
     const bool decoded = openssl().OSSL_DECODER_from_bio(decoder.get(), reader.get()) == 1;
-    const Pkey key(raw);
+    Pkey key(raw);
     if (decoded && key) {
         openssl().ERR_clear_error();
-        return materialOf(key.get());
+        return key;
     }
     if (giver.asked)
         return Failure{lockedReason(passphrase)};
     return Failure{ContainerError{Kind::Malformed, takeReason()}};
 }
 
-Result<Pkcs12Contents, ContainerError> readPkcs12(QByteArrayView der, QByteArrayView passphrase)
+Result<Opened, ContainerError> openPkcs12(QByteArrayView der, QByteArrayView passphrase)
 {
     if (!CryptoLibrary::load())
         return Failure{ContainerError{Kind::Unsupported, missingLibrary()}};
@@ -239,24 +242,57 @@ Result<Pkcs12Contents, ContainerError> readPkcs12(QByteArrayView der, QByteArray
     const bool unlocked =
         openssl().PKCS12_parse(file.get(), secret.constData(), &rawKey, &rawCertificate, &rawOthers) == 1;
     wipe(secret);
-    const Pkey key(rawKey);
+    Opened opened{Pkey(rawKey), {}};
     const Certificate certificate(rawCertificate);
     const Certificates others(rawOthers);
     if (!unlocked)
         return Failure{lockedReason(passphrase)};
     openssl().ERR_clear_error();
-    if (!key)
+    if (!opened.key)
         return Failure{
             ContainerError{Kind::Malformed, Text::tr("it holds certificates, but no private key")}};
-    auto material = materialOf(key.get());
+    if (certificate)
+        opened.certificates.append(derOf(certificate.get()));
+    for (int i = 0; i < others.size(); ++i)
+        opened.certificates.append(derOf(others[i]));
+    return opened;
+}
+
+} // namespace
+
+Result<KeyMaterial, ContainerError> readPemKey(QByteArrayView block, QByteArrayView passphrase)
+{
+    const auto key = openPem(block, passphrase);
+    if (!key)
+        return Failure{key.error()};
+    return materialOf(key->get());
+}
+
+Result<Pkcs12Contents, ContainerError> readPkcs12(QByteArrayView der, QByteArrayView passphrase)
+{
+    const auto opened = openPkcs12(der, passphrase);
+    if (!opened)
+        return Failure{opened.error()};
+    auto material = materialOf(opened->key.get());
     if (!material)
         return Failure{material.error()};
-    Pkcs12Contents contents{std::move(material).value(), {}};
-    if (certificate)
-        contents.certificates.append(derOf(certificate.get()));
-    for (int i = 0; i < others.size(); ++i)
-        contents.certificates.append(derOf(others[i]));
-    return contents;
+    return Pkcs12Contents{std::move(material).value(), opened->certificates};
+}
+
+Result<PrivateKeyContents, ContainerError> readPemPrivateKey(QByteArrayView block, QByteArrayView passphrase)
+{
+    auto key = openPem(block, passphrase);
+    if (!key)
+        return Failure{key.error()};
+    return PrivateKeyContents{CryptoKey(std::move(key).value()), {}};
+}
+
+Result<PrivateKeyContents, ContainerError> readPkcs12PrivateKey(QByteArrayView der, QByteArrayView passphrase)
+{
+    auto opened = openPkcs12(der, passphrase);
+    if (!opened)
+        return Failure{opened.error()};
+    return PrivateKeyContents{CryptoKey(std::move(opened->key)), opened->certificates};
 }
 
 } // namespace workbench

@@ -64,6 +64,7 @@ namespace workbench {
     X(EVP_DigestVerifyInit_ex)                                                                               \
     X(EVP_MD_CTX_free)                                                                                       \
     X(EVP_MD_CTX_new)                                                                                        \
+    X(EVP_PKEY2PKCS8)                                                                                        \
     X(EVP_PKEY_CTX_free)                                                                                     \
     X(EVP_PKEY_CTX_new_from_name)                                                                            \
     X(EVP_PKEY_CTX_new_from_pkey)                                                                            \
@@ -86,6 +87,7 @@ namespace workbench {
     X(EVP_PKEY_pairwise_check)                                                                               \
     X(EVP_PKEY_private_check)                                                                                \
     X(EVP_PKEY_public_check)                                                                                 \
+    X(EVP_PKEY_up_ref)                                                                                       \
     X(OBJ_nid2sn)                                                                                            \
     X(OBJ_obj2nid)                                                                                           \
     X(OBJ_sn2nid)                                                                                            \
@@ -119,14 +121,18 @@ namespace workbench {
     X(PKCS12_unpack_authsafes)                                                                               \
     X(PKCS12_unpack_p7data)                                                                                  \
     X(PKCS7_free)                                                                                            \
+    X(PKCS8_PRIV_KEY_INFO_free)                                                                              \
     X(X509_ALGOR_get0)                                                                                       \
     X(X509_SIG_free)                                                                                         \
     X(X509_SIG_get0)                                                                                         \
+    X(X509_check_private_key)                                                                                \
     X(X509_free)                                                                                             \
     X(d2i_ECDSA_SIG)                                                                                         \
     X(d2i_PKCS12_bio)                                                                                        \
+    X(d2i_X509)                                                                                              \
     X(d2i_X509_SIG)                                                                                          \
     X(i2d_ECDSA_SIG)                                                                                         \
+    X(i2d_PKCS8_PRIV_KEY_INFO)                                                                               \
     X(i2d_X509)
 
 /// What we use of OpenSSL, under its own names; nobody else includes its headers. On Linux and the BSDs the

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "jose/certified_key.h"
+
+#include "jose/pem_blocks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+using Kind = CertifiedKeyError::Kind;
+using Certified = Result<CertifiedKey, CertifiedKeyError>;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(workbench::CertifiedKey)
+};
+
+Failure<CertifiedKeyError> failed(Kind kind, const QString &message)
+{
+    return Failure{CertifiedKeyError{kind, message}};
+}
+
+Failure<CertifiedKeyError> notOpened(const ContainerError &error)
+{
+    switch (error.kind) {
+    case ContainerError::Kind::PassphraseMissing:
+        return failed(Kind::PassphraseMissing, Text::tr("the private key is encrypted; give its passphrase"));
+    case ContainerError::Kind::PassphraseWrong:
+        return failed(Kind::PassphraseWrong, Text::tr("the passphrase does not open the private key"));
+    case ContainerError::Kind::Unsupported:
+        return failed(Kind::Unsupported,
+                      Text::tr("the private key cannot be used: %1; write it anew with \"openssl pkey\" or "
+                               "\"openssl pkcs12\"")
+                          .arg(error.message));
+    case ContainerError::Kind::Malformed:
+        break;
+    }
+    const QString reason = error.message.isEmpty() ? QString() : u" ("_s + error.message + u')';
+    return failed(Kind::Malformed,
+                  Text::tr("what stands there is no private key%1; was it cut off or edited?").arg(reason));
+}
+
+QString namesOf(const PemBlocks &found)
+{
+    if (found.problem)
+        return found.problem->message;
+    QStringList labels;
+    for (const PemBlock &block : found.blocks)
+        labels.append(QString::fromUtf8(block.label));
+    labels.removeDuplicates();
+    return labels.isEmpty() ? Text::tr("no PEM text") : labels.join(u", "_s);
+}
+
+QByteArrayView blockIn(QByteArrayView text, const PemBlock &block)
+{
+    return text.sliced(block.begin, block.end - block.begin);
+}
+
+QList<QByteArray> certificatesIn(QByteArrayView text, const PemBlocks &found)
+{
+    QList<QByteArray> certificates;
+    for (const PemBlock &block : found.blocks) {
+        if (block.label != "CERTIFICATE" && block.label != "TRUSTED CERTIFICATE")
+            continue;
+        if (const QByteArray der = readPemCertificate(blockIn(text, block)); !der.isEmpty())
+            certificates.append(der);
+    }
+    return certificates;
+}
+
+/// Puts the certificate of the key in front of those of its issuers.
+Certified matched(PrivateKeyContents contents)
+{
+    QList<QByteArray> &certificates = contents.certificates;
+    if (certificates.isEmpty())
+        return failed(Kind::NoCertificate,
+                      Text::tr("there is a private key, but no certificate; name the file that has both"));
+    const auto own = std::find_if(certificates.begin(), certificates.end(),
+                                  [&](const QByteArray &der) { return isCertified(contents.key, der); });
+    if (own == certificates.end()) {
+        return failed(Kind::Mismatch,
+                      Text::tr("the private key does not belong to the certificate; take the key with which "
+                               "the certificate was requested"));
+    }
+    std::rotate(certificates.begin(), own, own + 1);
+    return CertifiedKey{contents.key, certificates};
+}
+
+} // namespace
+
+Certified readCertifiedKey(QByteArrayView certificates, QByteArrayView key, QByteArrayView passphrase)
+{
+    const PemBlocks inKey = findPemBlocks(key);
+    const auto block = std::find_if(inKey.blocks.cbegin(), inKey.blocks.cend(),
+                                    [](const PemBlock &block) { return block.isPrivateKey(); });
+    const PemBlocks inCertificates = findPemBlocks(certificates);
+    const QList<QByteArray> chain = certificatesIn(certificates, inCertificates);
+    if (chain.isEmpty()) {
+        return failed(Kind::NoCertificate,
+                      Text::tr("there is no certificate in PEM form (-----BEGIN CERTIFICATE-----), but: %1")
+                          .arg(namesOf(inCertificates)));
+    }
+    if (block == inKey.blocks.cend()) {
+        return failed(Kind::NoKey,
+                      Text::tr("there is no private key in PEM form (-----BEGIN PRIVATE KEY-----), but: %1")
+                          .arg(namesOf(inKey)));
+    }
+    auto contents = readPemPrivateKey(blockIn(key, *block), passphrase);
+    if (!contents)
+        return notOpened(contents.error());
+    contents->certificates = chain;
+    return matched(std::move(contents).value());
+}
+
+Certified readCertifiedKey(QByteArrayView pkcs12, QByteArrayView passphrase)
+{
+    auto contents = readPkcs12PrivateKey(pkcs12, passphrase);
+    if (!contents)
+        return notOpened(contents.error());
+    return matched(std::move(contents).value());
+}
+
+} // namespace workbench
