@@ -91,6 +91,8 @@ struct TlsFacts {
     QString protocol; ///< "TLSv1.3"
     QString cipher;
     QList<CertificateFacts> chain; ///< the peer's own certificate first
+    /// Ours, first in its chain, for a server that asks for one. Whether it did, Qt does not tell.
+    std::optional<CertificateFacts> clientCertificate;
     QStringList errors; ///< what the verification found wrong, each with the certificate it is about
     bool errorsAccepted = false; ///< the user's marked choice: the exchange went on all the same
 

@@ -51,6 +51,10 @@ public:
             plan.authorities = std::move(authorities).value();
             tls.setCaCertificates(plan.authorities);
         }
+        if (options.identity) {
+            if (const auto problem = present(*options.identity, tls))
+                return Failure{*problem};
+        }
         plan.tls = std::move(tls);
         return plan;
     }

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "async/task.h"
+#include "http/client_identity.h"
 #include "http/exchange.h"
 
 #include <QObject>
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QUrl;
@@ -22,6 +24,7 @@ struct TransportOptions {
     bool acceptInvalidCertificates = false; ///< for this exchange only; never colours a later one
     QString proxy; ///< empty = system settings and *_proxy/no_proxy; `none`; or a http:// or socks5:// URL
     std::chrono::milliseconds timeout{30'000};
+    std::optional<ClientIdentity> identity{}; ///< shown to a server that asks for one; over https only
 };
 
 /// The only HTTP client of the program. Each exchange is one HTTP/1.1 request on a connection of its own: no

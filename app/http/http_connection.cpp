@@ -265,6 +265,7 @@ Circumstances HttpConnection::circumstances() const
     if (m_exchange.tls && !m_exchange.tls->errorsAccepted)
         at.tlsErrors = m_exchange.tls->errors;
     at.authorityUnknown = m_authorityUnknown;
+    at.showsIdentity = isTls() && !m_plan.tls->localCertificateChain().isEmpty();
     at.missing = m_parser.missing();
     return at;
 }

@@ -35,6 +35,20 @@ QString subjectOf(const QSslCertificate &certificate)
                              [&](const QByteArray &name) { return certificate.subjectInfo(name); });
 }
 
+QString protocolName(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_2:
+        return u"TLSv1.2"_s;
+    case QSsl::TlsV1_3:
+        return u"TLSv1.3"_s;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 CertificateFacts certificateFacts(const QSslCertificate &certificate)
 {
     CertificateFacts facts;
@@ -51,20 +65,6 @@ CertificateFacts certificateFacts(const QSslCertificate &certificate)
     return facts;
 }
 
-QString protocolName(QSsl::SslProtocol protocol)
-{
-    switch (protocol) {
-    case QSsl::TlsV1_2:
-        return u"TLSv1.2"_s;
-    case QSsl::TlsV1_3:
-        return u"TLSv1.3"_s;
-    default:
-        return {};
-    }
-}
-
-} // namespace
-
 TlsFacts tlsFacts(const QSslSocket &socket)
 {
     TlsFacts facts;
@@ -73,6 +73,8 @@ TlsFacts tlsFacts(const QSslSocket &socket)
     const QList<QSslCertificate> chain = socket.peerCertificateChain();
     for (const QSslCertificate &certificate : chain)
         facts.chain.append(certificateFacts(certificate));
+    if (const QSslCertificate own = socket.localCertificate(); !own.isNull())
+        facts.clientCertificate = certificateFacts(own);
     return facts;
 }
 

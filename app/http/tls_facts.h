@@ -7,10 +7,13 @@
 #include <QSslError>
 
 QT_BEGIN_NAMESPACE
+class QSslCertificate;
 class QSslSocket;
 QT_END_NAMESPACE
 
 namespace workbench {
+
+CertificateFacts certificateFacts(const QSslCertificate &certificate);
 
 /// Protocol, cipher and the peer's chain of a socket whose handshake got at least as far as the certificates.
 TlsFacts tlsFacts(const QSslSocket &socket);

@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace workbench {
@@ -37,8 +40,40 @@ bool concernsProxy(const Circumstances &at, QAbstractSocket::SocketError error)
     }
 }
 
+/// The alerts by which a server turns a client's certificate down (RFC 8446 §6.2), as OpenSSL words them.
+bool isAboutTheClient(const QString &detail)
+{
+    static constexpr QLatin1StringView alerts[] = {
+        "certificate required"_L1, "bad certificate"_L1,     "unsupported certificate"_L1, "unknown ca"_L1,
+        "certificate revoked"_L1,  "certificate expired"_L1, "certificate unknown"_L1,
+    };
+    return detail.contains("alert"_L1)
+        && std::any_of(std::begin(alerts), std::end(alerts),
+                       [&detail](QLatin1StringView alert) { return detail.contains(alert); });
+}
+
+TransportError clientRefused(const Circumstances &at, const QString &detail)
+{
+    const QString member = u"tls.client_certificate_file"_s;
+    if (!at.showsIdentity) {
+        return {Kind::TlsFailed,
+                Text::tr("%1 demands a client certificate, and the profile has none: name one in "
+                         "tls.client_certificate_file or tls.client_pkcs12_file (%2)")
+                    .arg(at.server, detail),
+                member};
+    }
+    return {
+        Kind::TlsFailed,
+        Text::tr("%1 does not accept the client certificate (%2). Is it the one that is registered there, "
+                 "from an authority that it trusts, with the whole chain in the file?")
+            .arg(at.server, detail),
+        member};
+}
+
 TransportError tlsFailed(const Circumstances &at, const QString &detail)
 {
+    if (isAboutTheClient(detail))
+        return clientRefused(at, detail);
     if (!at.tlsErrors.isEmpty()) {
         const QString remedy = at.authorityUnknown
             ? Text::tr("Correct the server's certificate, or name its authority in tls.ca_file")

@@ -22,6 +22,7 @@ struct Circumstances {
         false; ///< and what comes from there is its own word, or what it says of the server's
     QStringList tlsErrors; ///< what the verification of the certificates found
     bool authorityUnknown = false; ///< that is all that is wrong with them: naming the authority would help
+    bool showsIdentity = false; ///< a client certificate is at hand
     QString missing; ///< of the response, in words
 };
 

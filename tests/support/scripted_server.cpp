@@ -190,6 +190,18 @@ void ScriptedServer::listenOn(const QHostAddress &address)
         qFatal("cannot listen on %s: %s", qPrintable(address.toString()), qPrintable(errorString()));
 }
 
+void ScriptedServer::demandCertificateOf(const QString &authority)
+{
+    m_tls->setCaCertificates(QSslCertificate::fromData(readFile(authority)));
+    m_tls->setPeerVerifyMode(QSslSocket::VerifyPeer);
+}
+
+void ScriptedServer::askForCertificate()
+{
+    m_tls->setPeerVerifyMode(QSslSocket::QueryPeer);
+    m_takesAnyCertificate = true;
+}
+
 QString ScriptedServer::url(const QString &path, const QString &host) const
 {
     QString authority = host.isEmpty() ? serverAddress().toString() : host;
@@ -227,6 +239,9 @@ void ScriptedServer::incomingConnection(qintptr descriptor)
     if (m_tls) {
         auto *encrypted = static_cast<QSslSocket *>(socket);
         encrypted->setSslConfiguration(*m_tls);
+        if (m_takesAnyCertificate)
+            connect(encrypted, &QSslSocket::sslErrors, encrypted,
+                    [encrypted] { encrypted->ignoreSslErrors(); });
         encrypted->startServerEncryption();
     }
 }
@@ -238,6 +253,8 @@ void ScriptedServer::read(QTcpSocket *socket, int connection)
     QByteArray buffer = socket->property("pending").toByteArray() + bytes;
     while (std::optional<ReceivedRequest> request = takeRequest(buffer)) {
         request->connection = connection;
+        if (const auto *encrypted = qobject_cast<QSslSocket *>(socket))
+            request->clientCertificate = encrypted->peerCertificate().toDer();
         m_requests.append(*request);
         const Reply reply = replyTo(*request);
         Q_EMIT requestReceived(*request);

@@ -26,6 +26,7 @@ struct ReceivedRequest {
     HeaderList headers;
     QByteArray body;
     int connection = 0; ///< index into ScriptedServer::connections()
+    QByteArray clientCertificate; ///< DER, over TLS and if the client presented one
 };
 
 /// What a server does with one request: write `bytes`, exactly, in the manner that the other members say.
@@ -85,6 +86,11 @@ public:
                             const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
     ~ScriptedServer() override;
 
+    /// Over TLS: takes only clients with a certificate of this authority (a PEM file).
+    void demandCertificateOf(const QString &authority);
+    /// Over TLS: asks for a certificate and takes any, or none.
+    void askForCertificate();
+
     /// "http://127.0.0.1:49152/token"; with `host`, that name in place of the address.
     QString url(const QString &path = QStringLiteral("/"), const QString &host = {}) const;
 
@@ -111,6 +117,7 @@ private:
     Reply replyTo(const ReceivedRequest &request);
 
     std::optional<QSslConfiguration> m_tls;
+    bool m_takesAnyCertificate = false;
     QList<Reply> m_queue;
     QHash<QByteArray, Handler> m_routes;
     QList<ReceivedRequest> m_requests;

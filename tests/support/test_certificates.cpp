@@ -157,4 +157,19 @@ CertificateFiles TestCertificates::wrongHost() const
     return files(u"wrong_host"_s, {"wrong.example", "DNS:wrong.example"});
 }
 
+CertificateFiles TestCertificates::client() const
+{
+    return files(u"client"_s, {"Test client", "DNS:client.example"});
+}
+
+CertificateFiles TestCertificates::selfSignedClient() const
+{
+    return files(u"self_signed_client"_s, {"Self-signed client", "DNS:client.example", false, true});
+}
+
+CertificateFiles TestCertificates::expiredClient() const
+{
+    return files(u"expired_client"_s, {"Expired client", "DNS:client.example", false, false, -10, -1});
+}
+
 } // namespace workbench::test

@@ -27,6 +27,13 @@ public:
     /// Valid now, but for wrong.example only.
     CertificateFiles wrongHost() const;
 
+    /// For a client, valid now.
+    CertificateFiles client() const;
+    /// For a client, but its own issuer.
+    CertificateFiles selfSignedClient() const;
+    /// For a client, but its time is over since yesterday.
+    CertificateFiles expiredClient() const;
+
 private:
     struct Issuer;
     const Issuer &issuer() const;
