@@ -5,6 +5,7 @@
 #include "jose/algorithm.h"
 #include "jose/client_assertion.h"
 #include "jose/key.h"
+#include "message/key_member.h"
 
 #include <QCoreApplication>
 
@@ -30,9 +31,9 @@ Result<Key, Problem> signingKey(const Profile &profile)
             Problem{u"client_jwk"_s,
                     Text::tr("private_key_jwt needs the client's private key. Enter it as JWK or PEM.")}};
     }
-    auto key = Key::fromMember(*member);
+    auto key = keyOfMember(profile, u"client_jwk"_s);
     if (!key)
-        return Failure{Problem{u"client_jwk"_s, key.error().text()}};
+        return Failure{key.error()};
     if (!key->canSign()) {
         return Failure{Problem{
             u"client_jwk"_s,
