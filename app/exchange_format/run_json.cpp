@@ -112,6 +112,8 @@ JsonValue tlsValue(const std::optional<TlsFacts> &tls)
         {u"protocol"_s, text(tls->protocol)},
         {u"cipher"_s, text(tls->cipher)},
         {u"chain"_s, array(tls->chain, certificateValue)},
+        {u"client_certificate"_s,
+         tls->clientCertificate ? certificateValue(*tls->clientCertificate) : JsonValue()},
         {u"errors"_s, array(tls->errors, text)},
         {u"accepted"_s, JsonValue::boolean(tls->errors.isEmpty() || tls->errorsAccepted)},
     });

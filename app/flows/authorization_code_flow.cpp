@@ -252,7 +252,7 @@ Task<FlowResult> authorizationCodeFlow(FlowContext &flow)
     flow.announce(plannedSteps() + tokenRequestSteps(flow.profile()));
     const bool frontChannel = flow.profile().text(u"code").isEmpty();
     RuntimeValues values = frontChannel ? freshValues(flow) : valuesOfProfile(flow.profile());
-    if (const auto blocker = firstBlocker(planRequests(flow.profile(), values)))
+    if (const auto blocker = firstBlocker(flow, planRequests(flow.profile(), values)))
         co_return Failure<RunError>{*blocker};
 
     if (frontChannel) {

@@ -154,7 +154,7 @@ Task<FlowResult> pollForTokens(FlowContext &flow, DeviceAuthorization codes)
 Task<FlowResult> deviceFlow(FlowContext &flow)
 {
     flow.announce(plannedSteps() + tokenRequestSteps(flow.profile()));
-    if (const auto blocker = firstBlocker(planRequests(flow.profile(), {})))
+    if (const auto blocker = firstBlocker(flow, planRequests(flow.profile(), {})))
         co_return Failure<RunError>{*blocker};
     const auto codes = co_await askForCodes(flow);
     if (!codes)

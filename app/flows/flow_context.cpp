@@ -71,7 +71,12 @@ void FlowContext::addFindings(QList<Finding> findings, int exchange)
 
 void FlowContext::announce(const QList<PlannedStep> &steps)
 {
-    m_run.d->plannedSteps = steps;
+    m_run.d->plannedSteps += steps;
+}
+
+const std::optional<UsageError> &FlowContext::certificateProblem() const
+{
+    return m_run.d->certificateProblem;
 }
 
 QDateTime FlowContext::now() const
@@ -204,7 +209,8 @@ Task<std::optional<Exchange>> FlowContext::send(int step, HttpRequest request)
     run.setWaiting(
         {Waiting::For::Server, FlowRun::tr("Waiting for the answer to %1").arg(requestLine(*decided)), {}});
     co_await stillRunning();
-    const TransportOptions transport = transportOptions(run.record.profile, run.options.httpTimeout);
+    const TransportOptions transport =
+        transportOptions(run.record.profile, run.options.httpTimeout, run.identity);
     Exchange begun;
     begun.request = *decided;
     begun.startedAt = now();

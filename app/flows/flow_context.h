@@ -42,6 +42,9 @@ public:
     void remember(const QString &name, const QString &secret); ///< for masking; empty values are ignored
     void addFindings(QList<Finding> findings, int exchange);
 
+    /// Why the client certificate of the profile cannot be presented, if it cannot.
+    const std::optional<UsageError> &certificateProblem() const;
+
     /// The timeline, in order: steps that the run does not reach are added at its end, with the reason.
     struct PlannedStep {
         QString id;

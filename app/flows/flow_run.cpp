@@ -78,6 +78,7 @@ void FlowRun::Private::begin()
 
 Task<bool> FlowRun::Private::runFlow()
 {
+    co_await readCertificate();
     const Flow flow = flowOf(record.profile.grantType());
     Task<FlowResult> running = flow(context);
     const FlowResult result = co_await running;

@@ -60,6 +60,7 @@ public:
     }
 
     Task<bool> runFlow();
+    Task<bool> readCertificate();
     Task<bool> runResend(HttpRequest request, int ofExchange);
     void endResend(const QString &reason);
     void dropTasks();
@@ -78,6 +79,8 @@ public:
     std::optional<Decision> decision;
     std::optional<RedirectArrival> arrival;
     std::optional<Unanswered> unanswered;
+    std::optional<ClientIdentity> identity; ///< what the profile's client certificate came to
+    std::optional<UsageError> certificateProblem; ///< or why it came to nothing
     int resendStep = -1; ///< the step of the request that is being sent again
     bool lacksBrowser = false;
     bool ending = false;

@@ -36,7 +36,7 @@ Task<bool> FlowRun::Private::runResend(HttpRequest request, int ofExchange)
     if (resendStep != index)
         co_return false;
 
-    const TransportOptions transport = transportOptions(record.profile, options.httpTimeout);
+    const TransportOptions transport = transportOptions(record.profile, options.httpTimeout, identity);
     Exchange exchange = co_await services.http->send(request, transport);
     unanswered.reset();
     exchange.editedByUser = edited;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "flows/plan_checks.h"
 
+#include "flows/client_certificate_checks.h"
 #include "http/proxy_choice.h"
 #include "http/request_completion.h"
 #include "message/client_authentication.h"
@@ -94,12 +95,7 @@ void checkTransport(ProblemList &problems, const Profile &profile)
         problems.notice(u"tls.accept_invalid_certificates"_s,
                         Text::tr("Invalid TLS certificates are accepted by choice."));
     }
-    for (const QString &member : {u"tls.client_certificate_file"_s, u"tls.client_pkcs12_file"_s}) {
-        if (!profile.text(member).isEmpty()) {
-            problems.notice(
-                member, Text::tr("This version does not present client certificates; the file is not used."));
-        }
-    }
+    checkClientCertificate(problems, profile);
     // Before the browser opens: a proxy is needed only for the token request, long after the login.
     const QUrl target(profile.text(u"token_endpoint"));
     const auto unusable =

@@ -10,6 +10,8 @@ namespace workbench {
 namespace step_id {
 /// The built-in authorization server could not be started; nothing else happened then.
 inline constexpr QLatin1StringView sandbox_start{"sandbox_start"};
+/// The client certificate and its key were read, and are shown to servers that ask for them.
+inline constexpr QLatin1StringView client_certificate{"client_certificate"};
 /// The redirect listener is bound; skipped with the reason where nothing can listen.
 inline constexpr QLatin1StringView listener{"listener"};
 /// The browser was sent to the authorization URL.

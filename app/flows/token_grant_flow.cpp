@@ -9,7 +9,7 @@ namespace workbench {
 Task<FlowResult> tokenGrantFlow(FlowContext &flow)
 {
     flow.announce(tokenRequestSteps(flow.profile()));
-    if (const auto blocker = firstBlocker(planRequests(flow.profile(), {})))
+    if (const auto blocker = firstBlocker(flow, planRequests(flow.profile(), {})))
         co_return Failure<RunError>{*blocker};
     Task<FlowResult> request = requestTokens(flow, {});
     const FlowResult tokens = co_await request;

@@ -62,13 +62,13 @@ QList<FlowContext::PlannedStep> tokenRequestSteps(const Profile &profile)
     return steps;
 }
 
-std::optional<UsageError> firstBlocker(const RequestPlan &plan)
+std::optional<UsageError> firstBlocker(const FlowContext &flow, const RequestPlan &plan)
 {
     for (const PlanProblem &problem : plan.problems) {
         if (problem.severity == PlanProblem::Severity::Blocking)
             return UsageError{problem.member, problem.message};
     }
-    return std::nullopt;
+    return flow.certificateProblem();
 }
 
 std::optional<RunError> signForClient(FlowContext &flow, RuntimeValues &values)

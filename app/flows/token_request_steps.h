@@ -13,8 +13,8 @@ namespace workbench {
 /// The steps with which every flow that ends at a token endpoint ends, for FlowContext::announce().
 QList<FlowContext::PlannedStep> tokenRequestSteps(const Profile &profile);
 
-/// The first problem of the plan that keeps the run from beginning.
-std::optional<UsageError> firstBlocker(const RequestPlan &plan);
+/// The first problem that keeps the run from beginning: of its plan, or of its client certificate.
+std::optional<UsageError> firstBlocker(const FlowContext &flow, const RequestPlan &plan);
 
 /// Signs a new client assertion into `values`, as a step of its own, where the client authenticates by one.
 /// What keeps it from being signed ends the run.

@@ -4,10 +4,11 @@
 
 namespace workbench {
 
-TransportOptions transportOptions(const Profile &profile, std::chrono::milliseconds timeout)
+TransportOptions transportOptions(const Profile &profile, std::chrono::milliseconds timeout,
+                                  const std::optional<ClientIdentity> &identity)
 {
     return {profile.text(u"tls.ca_file"), profile.acceptsInvalidCertificates(), profile.text(u"proxy"),
-            timeout};
+            timeout, identity};
 }
 
 } // namespace workbench

@@ -7,7 +7,9 @@
 
 namespace workbench {
 
-/// The profile's `tls` and `proxy` members as the client takes them.
-TransportOptions transportOptions(const Profile &profile, std::chrono::milliseconds timeout);
+/// The profile's `tls` and `proxy` members as the client takes them. The client certificate has been read by
+/// then (flows/client_certificate.h).
+TransportOptions transportOptions(const Profile &profile, std::chrono::milliseconds timeout,
+                                  const std::optional<ClientIdentity> &identity);
 
 } // namespace workbench

@@ -48,10 +48,16 @@ struct Method {
     void (*apply)(RequestDraft &, const ClientCredentials &);
 };
 
+// With a certificate the proof is in the TLS handshake; client_id says whose it is (RFC 8705 §2).
 constexpr Method methods[] = {
-    {u"none", false, sendNothingButTheId},       {u"client_secret_basic", true, sendBasicHeader},
-    {u"client_secret_post", true, sendInBody},   {u"client_secret_basic+post", true, sendBoth},
-    {u"client_secret_jwt", true, sendAssertion}, {u"private_key_jwt", false, sendAssertion},
+    {u"none", false, sendNothingButTheId},
+    {u"client_secret_basic", true, sendBasicHeader},
+    {u"client_secret_post", true, sendInBody},
+    {u"client_secret_basic+post", true, sendBoth},
+    {u"client_secret_jwt", true, sendAssertion},
+    {u"private_key_jwt", false, sendAssertion},
+    {u"tls_client_auth", false, sendNothingButTheId},
+    {u"self_signed_tls_client_auth", false, sendNothingButTheId},
 };
 
 const Method *findMethod(QStringView name)
@@ -82,7 +88,8 @@ std::optional<ClientCredentials::Problem> ClientCredentials::problem() const
                        QCoreApplication::translate("ClientCredentials",
                                                    "This version cannot authenticate with %1. Choose none, "
                                                    "client_secret_basic, client_secret_post, "
-                                                   "client_secret_jwt or private_key_jwt.")
+                                                   "client_secret_jwt, private_key_jwt, "
+                                                   "tls_client_auth or self_signed_tls_client_auth.")
                            .arg(method)};
     }
     if (client_id.isEmpty()) {

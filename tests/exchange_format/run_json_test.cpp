@@ -128,12 +128,12 @@ void RunJsonTest::notesAndTls()
     Exchange &exchange = record.exchanges[2];
     exchange.notes = {u"A trailer came after the body: X"_s};
     const QDateTime since(QDate(2026, 1, 1), QTime(0, 0), QTimeZone::utc());
-    exchange.tls = TlsFacts{
-        u"TLSv1.3"_s,
-        u"TLS_AES_256_GCM_SHA384"_s,
-        {{u"CN=as.example"_s, u"CN=Test CA"_s, {u"as.example"_s}, since, since.addDays(90), u"AA:BB"_s, {}}},
-        {u"expired (CN=as.example)"_s},
-        true};
+    const CertificateFacts server{
+        u"CN=as.example"_s, u"CN=Test CA"_s, {u"as.example"_s}, since, since.addDays(90), u"AA:BB"_s, {}};
+    const CertificateFacts client{u"CN=client"_s,    u"CN=Other CA"_s, {}, since,
+                                  since.addDays(30), u"CC:DD"_s,       {}};
+    exchange.tls = TlsFacts{u"TLSv1.3"_s, u"TLS_AES_256_GCM_SHA384"_s,    {server},
+                            client,       {u"expired (CN=as.example)"_s}, true};
     JsonValue run = parsed(record);
     QCOMPARE(at(run, u"exchanges/2/notes"_s), QByteArray("[\"A trailer came after the body: X\"]"));
     QCOMPARE(at(run, u"exchanges/2/tls/protocol"_s), QByteArray("\"TLSv1.3\""));
@@ -141,11 +141,15 @@ void RunJsonTest::notesAndTls()
     QCOMPARE(at(run, u"exchanges/2/tls/chain/0/subject"_s), QByteArray("\"CN=as.example\""));
     QCOMPARE(at(run, u"exchanges/2/tls/chain/0/issuer"_s), QByteArray("\"CN=Test CA\""));
     QCOMPARE(at(run, u"exchanges/2/tls/chain/0/not_after"_s), QByteArray("\"2026-04-01T00:00:00.000Z\""));
+    QCOMPARE(at(run, u"exchanges/2/tls/client_certificate/subject"_s), QByteArray("\"CN=client\""));
+    QCOMPARE(at(run, u"exchanges/2/tls/client_certificate/sha256"_s), QByteArray("\"CC:DD\""));
     QCOMPARE(at(run, u"exchanges/2/tls/errors"_s), QByteArray("[\"expired (CN=as.example)\"]"));
     QCOMPARE(at(run, u"exchanges/2/tls/accepted"_s), QByteArray("true"));
     QCOMPARE(at(run, u"exchanges/0/tls"_s), QByteArray("null"));
     QCOMPARE(at(run, u"exchanges/0/notes"_s), QByteArray("[]"));
 
+    exchange.tls->clientCertificate.reset();
+    QCOMPARE(at(parsed(record), u"exchanges/2/tls/client_certificate"_s), QByteArray("null"));
     exchange.tls->errorsAccepted = false;
     QCOMPARE(at(parsed(record), u"exchanges/2/tls/accepted"_s), QByteArray("false"));
 }

@@ -319,8 +319,6 @@ private Q_SLOTS:
             << u"use_state"_s << R"("omit":[{"request":"authorization","name":"state"}])"_ba;
         QTest::newRow("invalid certificates")
             << u"tls.accept_invalid_certificates"_s << R"("tls":{"accept_invalid_certificates":true})"_ba;
-        QTest::newRow("client certificate")
-            << u"tls.client_certificate_file"_s << R"("tls":{"client_certificate_file":"c.pem"})"_ba;
         QTest::newRow("short verifier") << u"code_verifier"_s << R"("code_verifier":"short")"_ba;
         QTest::newRow("pasting") << u"redirect_uri"_s << R"("redirect_uri":"urn:ietf:wg:oauth:2.0:oob")"_ba;
         QTest::newRow("a header for the browser")

@@ -76,6 +76,15 @@ private Q_SLOTS:
         QCOMPARE(request.headers.value("Authorization"), "Basic " + "id:s"_ba.toBase64());
     }
 
+    void rfc8705Section2SendsTheIdAlone()
+    {
+        for (const QString &method : {u"tls_client_auth"_s, u"self_signed_tls_client_auth"_s}) {
+            const HttpRequest request = authenticated({u"id"_s, u"left over"_s, method});
+            QCOMPARE(request.body, "grant_type=authorization_code&client_id=id");
+            QVERIFY(!request.headers.contains("Authorization"));
+        }
+    }
+
     void problemsNameMemberAndRemedy_data()
     {
         QTest::addColumn<ClientCredentials>("credentials");
@@ -84,7 +93,7 @@ private Q_SLOTS:
         QTest::newRow("basic without secret")
             << ClientCredentials{u"id"_s, {}, u"client_secret_basic"_s} << u"client_secret"_s;
         QTest::newRow("unknown method")
-            << ClientCredentials{u"id"_s, {}, u"tls_client_auth"_s} << u"token_endpoint_auth_method"_s;
+            << ClientCredentials{u"id"_s, {}, u"made_up_auth"_s} << u"token_endpoint_auth_method"_s;
         QTest::newRow("none needs no secret") << ClientCredentials{u"id"_s, {}, u"none"_s} << QString();
     }
     void problemsNameMemberAndRemedy()

@@ -142,24 +142,32 @@ QList<NamedValue> timingRows(const Exchange &exchange, const QDateTime &now)
     return rows;
 }
 
+void appendCertificate(QList<NamedValue> &rows, const QString &prefix, const CertificateFacts &certificate,
+                       const QDateTime &now)
+{
+    rows.append({prefix + Text::tr("subject"), certificate.subject});
+    rows.append({prefix + Text::tr("issuer"), certificate.issuer});
+    if (!certificate.alternativeNames.isEmpty())
+        rows.append({prefix + Text::tr("names"), certificate.alternativeNames.join(u", "_s)});
+    rows.append({prefix + Text::tr("valid from"), clockText(certificate.notBefore, now)});
+    rows.append(
+        {prefix + Text::tr("valid until"),
+         u"%1 (%2)"_s.arg(clockText(certificate.notAfter, now), relativeText(certificate.notAfter, now))});
+    rows.append({prefix + Text::tr("SHA-256"), certificate.sha256});
+}
+
 QList<NamedValue> tlsRows(const TlsFacts &tls, const QDateTime &now)
 {
     QList<NamedValue> rows = {{Text::tr("Protocol"), tls.protocol}, {Text::tr("Cipher"), tls.cipher}};
     for (const QString &error : tls.errors)
         rows.append(
             {tls.errorsAccepted ? Text::tr("Error, accepted by your choice") : Text::tr("Error"), error});
-    for (int i = 0; i < tls.chain.size(); ++i) {
-        const CertificateFacts &certificate = tls.chain.at(i);
-        const QString prefix = Text::tr("Certificate %1: ").arg(i + 1);
-        rows.append({prefix + Text::tr("subject"), certificate.subject});
-        rows.append({prefix + Text::tr("issuer"), certificate.issuer});
-        if (!certificate.alternativeNames.isEmpty())
-            rows.append({prefix + Text::tr("names"), certificate.alternativeNames.join(u", "_s)});
-        rows.append({prefix + Text::tr("valid from"), clockText(certificate.notBefore, now)});
-        rows.append({prefix + Text::tr("valid until"),
-                     u"%1 (%2)"_s.arg(clockText(certificate.notAfter, now),
-                                      relativeText(certificate.notAfter, now))});
-        rows.append({prefix + Text::tr("SHA-256"), certificate.sha256});
+    for (int i = 0; i < tls.chain.size(); ++i)
+        appendCertificate(rows, Text::tr("Certificate %1: ").arg(i + 1), tls.chain.at(i), now);
+    if (tls.clientCertificate) {
+        // Qt does not tell whether the server asked for it.
+        rows.append({Text::tr("Client certificate"), Text::tr("presented if the server asked for one")});
+        appendCertificate(rows, Text::tr("Client certificate: "), *tls.clientCertificate, now);
     }
     return rows;
 }

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "flows/client_certificate_checks.h"
+
+#include "flows/client_certificate.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace workbench {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(client_certificate_checks)
+};
+
+bool authenticatesByCertificate(const Profile &profile)
+{
+    const QString method = profile.tokenEndpointAuthMethod();
+    return method == "tls_client_auth"_L1 || method == "self_signed_tls_client_auth"_L1;
+}
+
+PlanProblem blocking(const QString &member, const QString &message)
+{
+    return {PlanProblem::Severity::Blocking, member, message};
+}
+
+} // namespace
+
+std::optional<PlanProblem> clientCertificateContradiction(const Profile &profile)
+{
+    const bool certificate = !profile.text(u"tls.client_certificate_file").isEmpty();
+    const bool key = !profile.text(u"tls.client_key_file").isEmpty();
+    const bool pkcs12 = !profile.text(u"tls.client_pkcs12_file").isEmpty();
+    if (pkcs12 && (certificate || key)) {
+        return blocking(
+            u"tls.client_pkcs12_file"_s,
+            Text::tr("The client certificate comes either from a PKCS #12 file or from PEM files. "
+                     "Empty tls.client_pkcs12_file or the other two."));
+    }
+    if (key && !certificate) {
+        return blocking(
+            u"tls.client_certificate_file"_s,
+            Text::tr("There is a client key without its certificate. Name the file that holds the "
+                     "certificate."));
+    }
+    return std::nullopt;
+}
+
+void checkClientCertificate(ProblemList &problems, const Profile &profile)
+{
+    if (const auto contradiction = clientCertificateContradiction(profile))
+        problems.block(contradiction->member, contradiction->message);
+    if (!authenticatesByCertificate(profile))
+        return;
+    const QString method = profile.tokenEndpointAuthMethod();
+    if (!namesClientCertificate(profile)) {
+        problems.block(u"tls.client_certificate_file"_s,
+                       Text::tr("%1 needs a client certificate. Name it and its key, or a PKCS #12 file in "
+                                "tls.client_pkcs12_file.")
+                           .arg(method));
+    }
+    if (QUrl(profile.text(u"token_endpoint")).scheme() == "http"_L1) {
+        problems.notice(u"token_endpoint"_s,
+                        Text::tr("%1 proves itself in the TLS handshake; over http:// there is none, and the "
+                                 "client sends its id alone.")
+                            .arg(method));
+    }
+}
+
+} // namespace workbench
