@@ -92,12 +92,9 @@ QString textReport(const RunRecord &record, const RunRecord &shown)
 Result<QByteArray, QString> runReport(const RunRecord &record, const QString &format, bool reveal)
 {
     if (format == "curl"_L1) {
-        CurlOptions options;
+        CurlOptions options = CurlOptions::of(record.profile);
         if (!reveal)
             options.variables = secretsIn(record);
-        options.caFile = record.profile.text(u"tls.ca_file");
-        options.acceptInvalidCertificates = record.profile.acceptsInvalidCertificates();
-        options.proxy = record.profile.text(u"proxy");
         const auto script = curlScript(record, options);
         if (!script)
             return Failure<QString>{script.error().message};

@@ -134,6 +134,34 @@ private:
                 {ShellWord::option("--cacert"), literal(m_options.caFile.toUtf8())});
         if (m_options.acceptInvalidCertificates)
             add(Text::tr("The option"), {ShellWord::option("-k")});
+        if (m_url.scheme() == "https"_L1)
+            addIdentity();
+    }
+
+    /// RFC 8705 §2
+    void addIdentity()
+    {
+        const bool isPkcs12 = !m_options.clientPkcs12File.isEmpty();
+        const QString &file = isPkcs12 ? m_options.clientPkcs12File : m_options.clientCertificateFile;
+        if (file.isEmpty())
+            return;
+        // Behind a colon curl expects the passphrase, which nobody should write there.
+        QByteArray path = file.toUtf8();
+        path.replace('\\', "\\\\").replace(':', "\\:");
+        QList<ShellWord> words{ShellWord::option("--cert"), literal(path)};
+        if (isPkcs12)
+            words << ShellWord::option("--cert-type") << ShellWord::option("P12");
+        add(Text::tr("The client certificate"), words);
+        if (!isPkcs12 && !m_options.clientKeyFile.isEmpty())
+            add(Text::tr("The client key"),
+                {ShellWord::option("--key"), literal(m_options.clientKeyFile.toUtf8())});
+        const QByteArray passphrase = m_options.clientKeyPassphrase.toUtf8();
+        if (!passphrase.isEmpty()) {
+            const SecretPlace whole{0, passphrase.size(), u"client_key_passphrase"_s,
+                                    m_options.clientKeyPassphrase};
+            add(Text::tr("The passphrase"),
+                {ShellWord::option("--pass"), m_variables.word(passphrase, {whole})});
+        }
     }
 
     /// curl leaves out what it would add when it is given the name alone.

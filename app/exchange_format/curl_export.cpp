@@ -156,6 +156,19 @@ QString urlInWords(const QString &url, Shell shell, CurlVariables &variables)
 
 } // namespace
 
+CurlOptions CurlOptions::of(const Profile &profile)
+{
+    CurlOptions options;
+    options.caFile = profile.text(u"tls.ca_file");
+    options.acceptInvalidCertificates = profile.acceptsInvalidCertificates();
+    options.proxy = profile.text(u"proxy");
+    options.clientCertificateFile = profile.text(u"tls.client_certificate_file");
+    options.clientPkcs12File = profile.text(u"tls.client_pkcs12_file");
+    options.clientKeyFile = profile.text(u"tls.client_key_file");
+    options.clientKeyPassphrase = profile.text(u"tls.client_key_passphrase");
+    return options;
+}
+
 Result<QByteArray, CurlError> curlCommand(const HttpRequest &request, const CurlOptions &options)
 {
     CurlVariables variables(options.variables);

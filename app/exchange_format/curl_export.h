@@ -4,6 +4,7 @@
 
 #include "http/exchange.h"
 #include "http/run_record.h"
+#include "protocol/profile.h"
 #include "protocol/result.h"
 #include "protocol/secret.h"
 
@@ -24,9 +25,16 @@ struct CurlOptions {
     /// Where these values occur (in any wire encoding) a shell variable stands, named after the secret in
     /// capitals: `"$CLIENT_SECRET"`. It holds the value as it stands on the wire. Empty: secrets in place.
     QList<Secret> variables;
-    QString caFile; ///< given to curl as its only authorities
+    QString caFile{}; ///< given to curl as its only authorities
     bool acceptInvalidCertificates = false;
-    QString proxy; ///< as in the profile document
+    QString proxy{}; ///< as in the profile document
+    QString clientCertificateFile{}; ///< PEM; or
+    QString clientPkcs12File{};
+    QString clientKeyFile{}; ///< empty: the key is in the same file
+    QString clientKeyPassphrase{};
+
+    /// What the profile says about the transport.
+    static CurlOptions of(const Profile &profile);
 };
 
 /// Why there is no such command: the character that the shell or curl cannot carry, and where it stands.

@@ -90,12 +90,9 @@ Result<QByteArray, CurlError> previewAsCurl(const QList<HttpRequest> &requests, 
             headers.set("Content-Length", QByteArray::number(exchange.request.body.size()));
     }
 
-    CurlOptions curl;
+    CurlOptions curl = CurlOptions::of(options.profile);
     if (!options.reveal)
         curl.variables = secretsIn(record);
-    curl.caFile = options.profile.text(u"tls.ca_file");
-    curl.acceptInvalidCertificates = options.profile.acceptsInvalidCertificates();
-    curl.proxy = options.profile.text(u"proxy");
     return curlScript(record, curl);
 }
 

@@ -34,13 +34,10 @@ QList<int> ownExchanges(const RunRecord &record)
 Result<QByteArray, CurlError> curlCommands(const RunRecord &record, const QList<int> &exchanges, Shell shell,
                                            bool secretsInPlace)
 {
-    CurlOptions options;
+    CurlOptions options = CurlOptions::of(record.profile);
     options.shell = shell;
     if (!secretsInPlace)
         options.variables = secretsIn(record);
-    options.caFile = record.profile.text(u"tls.ca_file");
-    options.acceptInvalidCertificates = record.profile.acceptsInvalidCertificates();
-    options.proxy = record.profile.text(u"proxy");
     QByteArray commands;
     for (const int index : exchanges) {
         const auto command = curlCommand(record.exchanges.at(index).request, options);
