@@ -28,9 +28,11 @@ PreviewPanel::PreviewPanel(QWidget *parent)
     m_tabs->addTab(tr("URL"));
     m_tabs->addTab(tr("HTTP"));
     m_tabs->addTab(tr("curl"));
+    m_tabs->addTab(tr("JSON"));
     m_tabs->setTabToolTip(0, tr("The authorization URL for the browser, one parameter a line"));
     m_tabs->setTabToolTip(1, tr("The token request as it goes over the wire"));
     m_tabs->setTabToolTip(2, tr("The token request as a command"));
+    m_tabs->setTabToolTip(3, tr("All requests as JSON, for a program to read"));
     m_tabs->setAccessibleName(tr("Preview"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);

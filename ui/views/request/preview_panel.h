@@ -16,8 +16,8 @@ QT_END_NAMESPACE
 
 namespace workbench {
 
-/// What would be sent, while the form is being filled in: URL, HTTP, curl. Secrets are masked until revealed;
-/// the pane then really holds the mask, not hidden text.
+/// What would be sent, while the form is being filled in: URL, HTTP, curl, JSON. Secrets are masked until
+/// revealed; the pane then really holds the mask, not hidden text.
 class PreviewPanel : public QWidget {
     Q_OBJECT
 public:

@@ -32,26 +32,30 @@ QString curlText(const QList<HttpRequest> &requests, const PreviewOptions &optio
     return command ? QString::fromUtf8(*command) : command.error().message;
 }
 
+QString urlText(const RequestPlan &plan, const PreviewOptions &options)
+{
+    if (plan.authorization)
+        return previewAsUrl(*plan.authorization, options);
+    return plan.usesBrowser || !plan.token
+        ? whatIsMissing(plan)
+        : Text::tr("The browser is not needed: the profile brings its own code.");
+}
+
 } // namespace
 
 QString previewText(const RequestPlan &plan, const Profile &profile, PreviewFormat format,
                     PreviewSecrets secrets)
 {
-    const bool ofBrowser = format == PreviewFormat::Url;
-    if (ofBrowser && !plan.usesBrowser && plan.token)
-        return Text::tr("The browser is not needed: the profile brings its own code.");
-    if (ofBrowser ? !plan.authorization : !plan.token)
-        return whatIsMissing(plan);
     const PreviewOptions options{profile, secrets == PreviewSecrets::Revealed};
-    switch (format) {
-    case PreviewFormat::Url:
-        break;
-    case PreviewFormat::Http:
-        return QString::fromUtf8(previewAsHttp(plan.backChannel(), options));
-    case PreviewFormat::Curl:
-        return curlText(plan.backChannel(), options);
-    }
-    return previewAsUrl(*plan.authorization, options);
+    if (format == PreviewFormat::Url)
+        return urlText(plan, options);
+    const QList<HttpRequest> requests = format == PreviewFormat::Json ? plan.requests() : plan.backChannel();
+    if (requests.isEmpty())
+        return whatIsMissing(plan);
+    if (format == PreviewFormat::Json)
+        return QString::fromUtf8(previewAsJson(requests, options));
+    return format == PreviewFormat::Curl ? curlText(requests, options)
+                                         : QString::fromUtf8(previewAsHttp(requests, options));
 }
 
 } // namespace workbench

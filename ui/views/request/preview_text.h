@@ -9,12 +9,12 @@
 
 namespace workbench {
 
-enum class PreviewFormat { Url, Http, Curl };
+enum class PreviewFormat { Url, Http, Curl, Json };
 enum class PreviewSecrets { Masked, Revealed };
 
 /// What a profile would send, as the preview shows it: the authorization URL one parameter a line, the
-/// requests of the program as raw HTTP, or as curl commands. A request that cannot be built yet is replaced
-/// by the reasons.
+/// requests of the program itself as raw HTTP or as curl commands, or all of them as JSON, as
+/// the command `preview` prints them. Where there is none yet stand the reasons.
 QString previewText(const RequestPlan &plan, const Profile &profile, PreviewFormat format,
                     PreviewSecrets secrets);
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "views/request/preview_text.h"
 
+#include "exchange_format/request_preview.h"
+#include "protocol/grant_table.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -69,12 +72,55 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"https://login.example.com/token"_s));
     }
 
+    void json_isThatOfTheCommandLine()
+    {
+        const RequestPlan plan = previewRequests(example());
+        const QString text = preview(example(), PreviewFormat::Json);
+        QCOMPARE(text.toUtf8(), previewAsJson(plan.requests(), {example(), false}));
+        const auto document = parseJson(text.toUtf8());
+        QVERIFY(document.isOk());
+        const QList<JsonValue> requests = document->value.member(u"requests")->items();
+        QCOMPARE(requests.size(), 2);
+        QCOMPARE(requests.first().member(u"kind")->text(), u"authz_req"_s);
+        QCOMPARE(requests.last().member(u"kind")->text(), u"token"_s);
+    }
+
+    void everyGrantInEveryEncoding_data()
+    {
+        QTest::addColumn<QString>("grant_type");
+        QTest::addColumn<QString>("encoding");
+        for (const GrantDefinition &grant : grantTable()) {
+            for (const QString &encoding : {u"form"_s, u"json"_s}) {
+                const QString name = grant.wire_grant_type.isEmpty() ? u"a custom grant"_s : grant.grant_type;
+                QTest::addRow("%s, %s", qPrintable(name), qPrintable(encoding)) << name << encoding;
+            }
+        }
+    }
+    void everyGrantInEveryEncoding()
+    {
+        QFETCH(QString, grant_type);
+        QFETCH(QString, encoding);
+        Profile profile = example();
+        profile.setText(u"grant_type", grant_type);
+        profile.setText(u"token_request_encoding", encoding);
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(plan.token);
+        const QString http = preview(profile, PreviewFormat::Http);
+        QVERIFY2(http.contains(encoding == "json"_L1 ? u"Content-Type: application/json"_s
+                                                     : u"Content-Type: application/x-www-form-urlencoded"_s),
+                 qPrintable(http));
+        QVERIFY(preview(profile, PreviewFormat::Curl).contains(u"curl -q "_s));
+        const auto document = parseJson(preview(profile, PreviewFormat::Json).toUtf8());
+        QVERIFY(document.isOk());
+        QCOMPARE(document->value.member(u"requests")->items().size(), plan.requests().size());
+    }
+
     void secretsAreShownOnRequestAlone()
     {
         Profile profile = example();
         profile.setText(u"client_secret", u"hunter22-hunter22"_s);
         profile.setText(u"token_endpoint_auth_method", u"client_secret_post"_s);
-        for (const PreviewFormat format : {PreviewFormat::Http, PreviewFormat::Curl}) {
+        for (const PreviewFormat format : {PreviewFormat::Http, PreviewFormat::Curl, PreviewFormat::Json}) {
             QVERIFY(!preview(profile, format).contains(u"hunter22"_s));
             QVERIFY(preview(profile, format, PreviewSecrets::Revealed).contains(u"hunter22"_s));
         }
