@@ -179,7 +179,9 @@ QList<FieldSpec> FormTable::client() const
                               {u"client_secret_post"_s, tr("Post: secret in the body")},
                               {u"client_secret_basic+post"_s, tr("Basic and post, both at once")},
                               {u"private_key_jwt"_s, tr("Private key: a signed JWT")},
-                              {u"client_secret_jwt"_s, tr("Secret: a JWT with a MAC")}};
+                              {u"client_secret_jwt"_s, tr("Secret: a JWT with a MAC")},
+                              {u"tls_client_auth"_s, tr("Certificate from an authority")},
+                              {u"self_signed_tls_client_auth"_s, tr("Self-signed certificate")}};
 
     QList<FieldSpec> fields{parameter(u"client_id"_s), authentication, parameter(u"client_secret"_s)};
     if (!redirects())
@@ -252,6 +254,14 @@ QList<FieldSpec> FormTable::clientAssertion()
          .example = u"{\"kty\":\"EC\",\"crv\":\"P-256\",…}"_s,
          .mistake = tr("the public key, or a certificate: neither can sign."),
          .reference = {u"RFC 7517"_s, u"4"_s}},
+        {.member = u"client_jwk_passphrase"_s,
+         .title = tr("Client key passphrase"),
+         .kind = Kind::Secret,
+         .meaning =
+             tr("Opens an encrypted PEM key. Left empty, it is asked for when the flow is run, and kept "
+                "for this session only."),
+         .mistake = tr("the passphrase of another key: nothing is sent then."),
+         .reference = {u"RFC 5958"_s, u"3"_s}},
         alg,
         audience};
 }
@@ -407,6 +417,39 @@ QList<FieldSpec> FormTable::transport() const
              tr("Empty: as the system and http_proxy, https_proxy, no_proxy say. none: no proxy at all. "
                 "Loopback never goes through it."),
          .example = u"http://proxy.example.com:3128"_s},
+        {.member = u"tls.client_certificate_file"_s,
+         .title = tr("Client certificate file"),
+         .kind = Kind::File,
+         .meaning =
+             tr("PEM file with the certificate that the client shows to the server, its issuers behind "
+                "it. Needed for the certificate methods; some API gateways want one besides."),
+         .example = u"/etc/company/client.pem"_s,
+         .mistake = tr("the file without the issuers in between: the server then finds no way to the "
+                       "authority it trusts."),
+         .reference = {u"RFC 8705"_s, u"2.1"_s}},
+        {.member = u"tls.client_key_file"_s,
+         .title = tr("Client key file"),
+         .kind = Kind::File,
+         .meaning =
+             tr("PEM file with the private key of the client certificate. Empty: it is in the same file."),
+         .example = u"/etc/company/client.key"_s,
+         .mistake = tr("the key of a renewed or another certificate: the two have to be a pair."),
+         .reference = {u"RFC 8705"_s, u"2"_s}},
+        {.member = u"tls.client_pkcs12_file"_s,
+         .title = tr("PKCS #12 file"),
+         .kind = Kind::File,
+         .meaning = tr("One .p12 or .pfx file with certificate, issuers and key, instead of the PEM files."),
+         .example = u"/etc/company/client.p12"_s,
+         .mistake = tr("a file from an old tool, whose encryption OpenSSL 3 has put aside: export it anew."),
+         .reference = {u"RFC 7292"_s, u"4"_s}},
+        {.member = u"tls.client_key_passphrase"_s,
+         .title = tr("Key file passphrase"),
+         .kind = Kind::Secret,
+         .meaning =
+             tr("Opens the client key or the PKCS #12 file. Left empty, it is asked for when the flow is "
+                "run, and kept for this session only."),
+         .mistake = tr("a wrong one is found out before anything is sent."),
+         .reference = {u"RFC 7292"_s, u"5"_s}},
         {.member = u"tls.redirect_certificate_file"_s,
          .title = tr("Redirect certificate"),
          .kind = Kind::File,

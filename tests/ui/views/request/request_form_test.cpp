@@ -211,10 +211,9 @@ private Q_SLOTS:
             << u"use_nonce"_s << QByteArray(R"({"workbench": 1})") << u"Random, with scope openid"_s;
         QTest::newRow("nonce always")
             << u"use_nonce"_s << QByteArray(R"({"workbench": 1, "use_nonce":true})") << u"Random, always"_s;
-        QTest::newRow("a method that the form does not offer")
-            << u"token_endpoint_auth_method"_s
-            << QByteArray(R"({"workbench": 1, "token_endpoint_auth_method":"tls_client_auth"})")
-            << u"tls_client_auth"_s;
+        QTest::newRow("a mode that the form does not offer")
+            << u"response_mode"_s << QByteArray(R"({"workbench": 1, "response_mode":"made.up"})")
+            << u"made.up"_s;
     }
 
     void choices_showTheDocumentOrItsDefault()
