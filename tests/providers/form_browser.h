@@ -4,9 +4,12 @@
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
+
+#include <optional>
 
 namespace workbench::test {
 
@@ -21,6 +24,9 @@ public:
     };
 
     explicit FormBrowser(const QString &user = QStringLiteral("alice"));
+
+    /// Takes servers that this authority (a PEM file) vouches for.
+    void trust(const QString &authority);
 
     /// Where the way ends that begins at `url`: the first page without a form.
     Page visit(const QUrl &url);
@@ -37,6 +43,7 @@ private:
     QByteArray filledIn(const QString &html) const;
 
     QNetworkAccessManager m_network;
+    std::optional<QSslConfiguration> m_tls;
     QString m_user;
     QStringList m_trail;
 };

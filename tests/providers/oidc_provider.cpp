@@ -37,10 +37,13 @@ QString OidcProvider::unavailable()
     return {};
 }
 
-QString OidcProvider::start()
+QString OidcProvider::start(const QJsonObject &tls)
 {
-    m_process.start(u"node"_s,
-                    {QStringLiteral(WORKBENCH_PROVIDER_SCRIPT), QStringLiteral(WORKBENCH_PROVIDER_MODULES)});
+    QStringList arguments{QStringLiteral(WORKBENCH_PROVIDER_SCRIPT),
+                          QStringLiteral(WORKBENCH_PROVIDER_MODULES)};
+    if (!tls.isEmpty())
+        arguments.append(QString::fromUtf8(QJsonDocument(tls).toJson(QJsonDocument::Compact)));
+    m_process.start(u"node"_s, arguments);
     if (m_process.waitForStarted() && readLines(start_timeout) && !issuer().isEmpty())
         return {};
     return u"the provider did not start: %1 %2"_s.arg(m_process.errorString(),

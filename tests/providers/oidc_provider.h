@@ -20,8 +20,10 @@ public:
     /// Why it cannot run on this machine; empty when it can.
     static QString unavailable();
 
-    /// Starts it and waits until it serves. Empty, or what it said instead.
-    QString start();
+    /// Starts it and waits until it serves. Empty, or what it said instead. With paths of PEM files (see
+    /// provider.mjs) it serves https, asks for client certificates, and has the clients `tls_client_auth` and
+    /// `self_signed_tls_client_auth`.
+    QString start(const QJsonObject &tls = {});
 
     QString issuer() const { return m_ready.value("issuer").toString(); }
     /// An API for `resource=` (RFC 8707) whose access tokens are JWTs.

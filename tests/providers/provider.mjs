@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
 //
-// node provider.mjs MODULES: serves the npm package oidc-provider, found under MODULES/node_modules, on a free port
+// node provider.mjs MODULES [TLS]: serves the npm package oidc-provider, found under MODULES/node_modules, on a free port
 // of 127.0.0.1 with its own login and consent pages. The first line of standard output is JSON with the issuer; each
 // further line is what the server made of one request. Ends with its standard input, so that it survives no test.
+// TLS is JSON with paths of PEM files: certificate and key of the server, which then serves https and asks for client
+// certificates; the authority that vouches for the client `tls_client_auth`; the selfSigned certificate of the client
+// `self_signed_tls_client_auth`.
 
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { createRequire } from 'node:module';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -78,6 +83,24 @@ clients.push({
   redirect_uris: [],
 });
 
+const tls = process.argv[3] && JSON.parse(process.argv[3]);
+const certificateClient = (method, rest) => ({
+  client_id: method,
+  token_endpoint_auth_method: method,
+  grant_types: ['client_credentials'],
+  response_types: [],
+  redirect_uris: [],
+  ...rest,
+});
+if (tls) {
+  const own = new X509Certificate(readFileSync(tls.selfSigned));
+  const key = { ...own.publicKey.export({ format: 'jwk' }), x5c: [own.raw.toString('base64')] };
+  clients.push(
+    certificateClient('tls_client_auth', { tls_client_auth_subject_dn: 'CN=Test client' }),
+    certificateClient('self_signed_tls_client_auth', { jwks: { keys: [key] } }),
+  );
+}
+
 const signingKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
 const api = 'https://api.example.com/';
 
@@ -111,10 +134,31 @@ const configuration = {
   },
 };
 
-const server = createServer();
+if (tls) {
+  const peer = (ctx) => ctx.socket.getPeerX509Certificate();
+  configuration.clientAuthMethods = ['none', 'client_secret_basic', 'client_secret_post', 'client_secret_jwt',
+    'private_key_jwt', 'tls_client_auth', 'self_signed_tls_client_auth'];
+  configuration.features.mTLS = {
+    enabled: true,
+    tlsClientAuth: true,
+    selfSignedTlsClientAuth: true,
+    getCertificate: (ctx) => peer(ctx)?.toString(),
+    certificateAuthorized: (ctx) => ctx.socket.authorized,
+    certificateSubjectMatches: (ctx, property, expected) => property === 'tls_client_auth_subject_dn'
+      && peer(ctx).subject === expected,
+  };
+}
+
+const server = tls ? createTlsServer({
+  cert: readFileSync(tls.certificate),
+  key: readFileSync(tls.key),
+  ca: readFileSync(tls.authority),
+  requestCert: true,
+  rejectUnauthorized: false,
+}) : createServer();
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
-const issuer = `http://127.0.0.1:${server.address().port}`;
+const issuer = `${tls ? 'https' : 'http'}://127.0.0.1:${server.address().port}`;
 
 const provider = new Provider(issuer, configuration);
 
