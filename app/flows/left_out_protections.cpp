@@ -14,38 +14,36 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(left_out_protections)
 };
 
-/// A protection of the front channel, by the member of the profile whose notice says that it is left out.
-struct Protection {
+/// What the user chose to do otherwise than the specification has it, by the member of the profile whose
+/// notice says so.
+struct Choice {
     QStringView member;
     QString id;
     SpecReference reference;
 };
 
-QList<Protection> protections()
+QList<Choice> choices()
 {
     return {
         {u"code_challenge_method", u"PRT-001"_s, {u"RFC 9700"_s, u"2.1.1"_s}},
         {u"use_state", u"PRT-002"_s, {u"RFC 6749"_s, u"10.12"_s}},
         {u"use_nonce", u"PRT-003"_s, {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
+        {u"code_verifier", u"PRT-005"_s, {u"RFC 7636"_s, u"4.1"_s}},
+        {u"scope", u"PRM-001"_s, {u"RFC 6749"_s, u"3.3"_s}},
     };
 }
 
 } // namespace
 
-QList<Finding> leftOutProtections(const RequestPlan &plan)
+QList<Finding> choicesOf(const RequestPlan &plan)
 {
     QList<Finding> findings;
-    for (const Protection &protection : protections()) {
+    for (const Choice &choice : choices()) {
         for (const PlanProblem &problem : plan.problems) {
-            if (problem.severity != PlanProblem::Severity::Notice || problem.member != protection.member)
+            if (problem.severity != PlanProblem::Severity::Notice || problem.member != choice.member)
                 continue;
-            findings.append({protection.id,
-                             Finding::Severity::Warning,
-                             -1,
-                             problem.message,
-                             {},
-                             {},
-                             protection.reference});
+            findings.append(
+                {choice.id, Finding::Severity::Warning, -1, problem.message, {}, {}, choice.reference});
         }
     }
     return findings;

@@ -12,9 +12,10 @@
 
 namespace workbench {
 
-/// The protections of the authorization request that the profile leaves out by choice, as the plan's notices
-/// name them: PKCE (RFC 7636), state (RFC 6749 §10.12), nonce (OpenID Connect Core 1.0 §3.1.2.1).
-QList<Finding> leftOutProtections(const RequestPlan &plan);
+/// What the profile does otherwise than the specification has it, as the plan's notices name it: PKCE (RFC
+/// 7636), state (RFC 6749 §10.12) or nonce (OpenID Connect Core 1.0 §3.1.2.1) left out, a verifier that is
+/// none (RFC 7636 §4.1), characters that no scope has (RFC 6749 §3.3).
+QList<Finding> choicesOf(const RequestPlan &plan);
 
 /// Says that a certificate which did not verify was accepted all the same (RFC 6749 §10.9). Nothing where the
 /// certificate was good, or none was asked for.

@@ -8,6 +8,7 @@
 #include "message/client_authentication.h"
 #include "message/client_jwt.h"
 #include "message/pkce.h"
+#include "message/scope.h"
 #include "message/token.h"
 #include "redirect/redirect_uri.h"
 
@@ -76,13 +77,21 @@ bool lacksNonce(const Profile &profile)
     return byDefault.usesNonce() && isLeftOut(profile, u"nonce"_s, profile.usesNonce());
 }
 
-void checkProtections(ProblemList &problems, const Profile &profile)
+/// RFC 7636 §4.1
+void checkVerifier(ProblemList &problems, const Profile &profile)
 {
     const QString verifier = profile.text(u"code_verifier");
+    const auto problem = codeVerifierProblem(verifier);
+    if (problem && !verifier.isEmpty())
+        problems.notice(u"code_verifier"_s, *problem);
+}
+
+void checkProtections(ProblemList &problems, const Profile &profile)
+{
     if (isLeftOut(profile, u"code_challenge"_s, !profile.codeChallengeMethod().isEmpty()))
         problems.notice(u"code_challenge_method"_s, Text::tr("PKCE is left out by choice."));
-    else if (const auto problem = codeVerifierProblem(verifier); problem && !verifier.isEmpty())
-        problems.notice(u"code_verifier"_s, *problem);
+    else
+        checkVerifier(problems, profile);
     if (isLeftOut(profile, u"state"_s, profile.usesState()))
         problems.notice(u"use_state"_s, Text::tr("state is left out by choice."));
     if (lacksNonce(profile))
@@ -157,6 +166,15 @@ void checkParameters(ProblemList &problems, const Profile &profile, const GrantD
     }
     if (grant.grant_type == "token_exchange"_L1)
         checkActor(problems, profile);
+}
+
+void checkScope(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
+{
+    const bool asks = std::any_of(grant.parameters.cbegin(), grant.parameters.cend(),
+                                  [](const GrantParameter &row) { return row.name == "scope"_L1; });
+    const auto problem = asks ? scopeProblem(profile.text(u"scope")) : std::nullopt;
+    if (problem)
+        problems.notice(u"scope"_s, *problem);
 }
 
 /// Why a row cannot go out as a header of a request that we make; nothing for what is no such row.
@@ -237,6 +255,9 @@ void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefi
         checkRedirectUri(problems, profile, frontChannel);
     if (frontChannel)
         checkProtections(problems, profile);
+    else if (redirects)
+        checkVerifier(problems, profile);
+    checkScope(problems, profile, grant);
     if (!redirects)
         checkParameters(problems, profile, grant);
     checkTransport(problems, profile);

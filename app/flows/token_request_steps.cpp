@@ -49,6 +49,12 @@ Result<QString, RunError> signedAssertion(FlowContext &flow)
     return compact;
 }
 
+/// What goes through the browser first is marked there.
+QList<Finding> choicesOfFirstRequest(const RequestPlan &plan)
+{
+    return plan.usesBrowser ? QList<Finding>() : choicesOf(plan);
+}
+
 } // namespace
 
 QList<FlowContext::PlannedStep> tokenRequestSteps(const Profile &profile)
@@ -128,7 +134,11 @@ Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values)
         co_return Failure<RunError>{*error};
     const int asking = flow.beginStep(step_id::token_request);
     const RequestPlan plan = planRequests(flow.profile(), values);
+    const QList<Finding> choices = choicesOfFirstRequest(plan);
+    if (!choices.isEmpty())
+        flow.markAsChoice(asking);
     const std::optional<Exchange> sent = co_await flow.send(asking, *plan.token);
+    flow.addFindings(choices, flow.exchangeOf(asking));
     const auto asked = recordAnswer(flow, asking, sent, u"token_endpoint"_s);
     if (!asked)
         co_return Failure<RunError>{asked.error()};

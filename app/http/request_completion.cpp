@@ -3,6 +3,7 @@
 #include "http/request_completion.h"
 
 #include "http/url_notes.h"
+#include "protocol/visible_text.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -109,7 +110,7 @@ std::optional<HeaderFault> headerFault(const Header &header)
         return HeaderFault{Part::Name,
                            Text::tr("“%1” is no header name; only letters, digits and !#$%&'*+-.^_`|~ are "
                                     "allowed (RFC 9110 §5.1)")
-                               .arg(QString::fromUtf8(header.name))};
+                               .arg(visibleLine(QString::fromUtf8(header.name)))};
     }
     if (HeaderList::isValidValue(header.value))
         return std::nullopt;
@@ -117,13 +118,15 @@ std::optional<HeaderFault> headerFault(const Header &header)
     if (header.value.contains('\r') || header.value.contains('\n')) {
         return HeaderFault{
             Part::Value,
-            Text::tr("The value of the header %1 has a line break, which would begin another header")
+            Text::tr(
+                "The value of the header %1 has a line break, which would begin another header; remove it")
                 .arg(name)};
     }
     if (header.value.contains('\0')) {
         return HeaderFault{
             Part::Value,
-            Text::tr("The value of the header %1 has a NUL character, which HTTP does not allow").arg(name)};
+            Text::tr("The value of the header %1 has a NUL character, which HTTP does not allow; remove it")
+                .arg(name)};
     }
     return HeaderFault{
         Part::Value,

@@ -130,6 +130,17 @@ private Q_SLOTS:
         }
     }
 
+    void aHeaderThatWouldBeTwo()
+    {
+        const QString profile = document(
+            R"("code":"own","extra":[{"request":"token","in":"header","name":"Origin","value":"a\r\nX-Evil: 1"}])");
+        CliProcess cli({u"run"_s, profile});
+        QCOMPARE(cli.exitStatus(), 2);
+        QVERIFY2(cli.error().contains("extra[0].value") && cli.error().contains("line break"),
+                 cli.error().constData());
+        QVERIFY(m_server->requests().isEmpty());
+    }
+
     void aSecretInTheRightPlaceOfTheWrongOption_data()
     {
         QTest::addColumn<QString>("assignment");

@@ -319,6 +319,9 @@ private Q_SLOTS:
             << u"use_state"_s << R"("omit":[{"request":"authorization","name":"state"}])"_ba;
         QTest::newRow("invalid certificates")
             << u"tls.accept_invalid_certificates"_s << R"("tls":{"accept_invalid_certificates":true})"_ba;
+        QTest::newRow("a tab in the scope") << u"scope"_s << R"("scope":"openid\temail")"_ba;
+        QTest::newRow("short verifier beside a code")
+            << u"code_verifier"_s << R"("code":"c","code_verifier":"short")"_ba;
         QTest::newRow("short verifier") << u"code_verifier"_s << R"("code_verifier":"short")"_ba;
         QTest::newRow("pasting") << u"redirect_uri"_s << R"("redirect_uri":"urn:ietf:wg:oauth:2.0:oob")"_ba;
         QTest::newRow("a header for the browser")

@@ -105,6 +105,22 @@ private Q_SLOTS:
         }
     }
 
+    /// RFC 6749 §3.3 has no tab in a scope; a debugger may want to see what the server makes of one.
+    void aScopeThatIsNoneIsSentAndMarked()
+    {
+        m_server->enqueue(Reply::json(R"({"access_token":"at","token_type":"Bearer"})"));
+        Profile asked = profile(u"client_credentials"_s);
+        asked.setText(u"scope", u"one\ttwo"_s);
+        const auto run = finishedRun(asked);
+        const RunRecord &record = run->record();
+        QCOMPARE(record.outcome, RunOutcome::Tokens);
+        QVERIFY(m_server->requests().first().body.contains("scope=one%09two"));
+        QVERIFY(stepOf(record, step_id::token_request).byUserChoice);
+        QCOMPARE(record.findings.size(), 1);
+        QCOMPARE(record.findings.first().id, u"PRM-001"_s);
+        QCOMPARE(record.findings.first().exchange, 0);
+    }
+
     void rfc7522Section21TheEncodedAssertionIsASecretToo()
     {
         m_server->enqueue(Reply::json(R"({"access_token":"at","token_type":"Bearer"})"));

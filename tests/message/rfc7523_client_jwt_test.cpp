@@ -115,6 +115,11 @@ private Q_SLOTS:
         QCOMPARE(blamed(profile), u"client_assertion_alg"_s);
         profile.setText(u"client_assertion_alg", u"none"_s);
         QCOMPARE(blamed(profile), u"client_assertion_alg"_s);
+        profile.setText(u"client_assertion_alg", u"HS256"_s);
+        QCOMPARE(blamed(profile), u"client_assertion_alg"_s);
+        profile = client(u"client_secret_jwt"_s);
+        profile.setText(u"client_assertion_alg", u"ES256"_s);
+        QCOMPARE(blamed(profile), u"client_assertion_alg"_s);
         profile = client();
         profile.remove(u"issuer");
         profile.setText(u"client_assertion_audience", u"issuer"_s);
