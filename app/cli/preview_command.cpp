@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/profile_arguments.h"
 #include "exchange_format/request_preview.h"
+#include "flows/client_certificate_checks.h"
 #include "flows/plan.h"
 #include "http/redaction.h"
 
@@ -45,9 +46,10 @@ int previewCommand(const QStringList &arguments)
     if (!profile)
         return refuse(profile.error());
 
-    const RequestPlan plan = previewRequests(*profile);
+    RequestPlan plan = previewRequests(*profile);
+    plan.problems += clientCertificateProblems(*profile, QDateTime::currentDateTimeUtc());
     for (const PlanProblem &problem : plan.problems)
-        say(u"%1: %2"_s.arg(problem.member, problem.message));
+        say(u"%1: %2"_s.arg(problem.member, problem.message) + secretHint(problem.member, *profile));
 
     PreviewOptions options;
     options.profile = *profile;

@@ -191,4 +191,12 @@ Result<Profile, QString> profileFromArguments(const QString &source, const QComm
     return profile;
 }
 
+QString secretHint(const QString &member, const Profile &profile)
+{
+    const ProfileMember *known = profileMember(member);
+    if (!known || !known->secret || !profile.text(member).isEmpty())
+        return {};
+    return u' ' + Text::tr("Give it with --secret %1=env:NAME, file:PATH or -.").arg(member);
+}
+
 } // namespace workbench::cli

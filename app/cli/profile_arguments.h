@@ -18,4 +18,7 @@ void addProfileOptions(QCommandLineParser &parser);
 /// one sentence for standard error; the status is then Usage.
 Result<Profile, QString> profileFromArguments(const QString &source, const QCommandLineParser &parser);
 
+/// Behind a message about a secret member that is empty: how to give it on the command line. Otherwise empty.
+QString secretHint(const QString &member, const Profile &profile);
+
 } // namespace workbench::cli

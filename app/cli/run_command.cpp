@@ -180,7 +180,9 @@ int report(const RunRecord &record, const Settings &settings, ResultTarget &targ
 {
     if (record.error) {
         const QString message = runErrorText(*record.error);
-        say(settings.reveal ? message : Redactor(secretsIn(record)).masked(message));
+        const auto *usage = std::get_if<UsageError>(&*record.error);
+        const QString hint = usage ? secretHint(usage->member, record.profile) : QString();
+        say((settings.reveal ? message : Redactor(secretsIn(record)).masked(message)) + hint);
     }
     // As text, a failure is told on standard error alone: standard output holds tokens or nothing.
     if (settings.format == "text"_L1 && !record.tokens.isObject())

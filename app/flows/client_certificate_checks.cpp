@@ -71,4 +71,19 @@ void checkClientCertificate(ProblemList &problems, const Profile &profile)
     }
 }
 
+QList<PlanProblem> clientCertificateProblems(const Profile &profile, const QDateTime &now)
+{
+    if (!namesClientCertificate(profile) || clientCertificateContradiction(profile))
+        return {};
+    const auto certificate = readClientCertificate(profile);
+    if (!certificate)
+        return {blocking(certificate.error().member, certificate.error().message)};
+    const auto date = certificate->dateProblem(now);
+    if (!date)
+        return {};
+    const bool isPkcs12 = !profile.text(u"tls.client_pkcs12_file").isEmpty();
+    return {{PlanProblem::Severity::Notice,
+             isPkcs12 ? u"tls.client_pkcs12_file"_s : u"tls.client_certificate_file"_s, *date}};
+}
+
 } // namespace workbench

@@ -5,6 +5,8 @@
 #include "flows/plan_checks.h"
 #include "protocol/profile.h"
 
+#include <QDateTime>
+
 #include <optional>
 
 namespace workbench {
@@ -16,5 +18,9 @@ std::optional<PlanProblem> clientCertificateContradiction(const Profile &profile
 /// The same, and what they say against the rest of the profile: an authentication method that needs a
 /// certificate (RFC 8705 §2.1 and §2.2) where there is none, or where there is no TLS.
 void checkClientCertificate(ProblemList &problems, const Profile &profile);
+
+/// What comes to light when the files are read: they are missing, broken, locked, no pair, out of date. Not
+/// to be called on the thread of a window.
+QList<PlanProblem> clientCertificateProblems(const Profile &profile, const QDateTime &now);
 
 } // namespace workbench
