@@ -5,6 +5,7 @@
 #include "flows/flow_run.h"
 #include "models/profile_list_model.h"
 #include "sandbox/sandbox_server.h"
+#include "support/key_unlocker.h"
 #include "views/profiles/profiles_panel.h"
 #include "views/request/request_form.h"
 #include "views/request/request_panel.h"
@@ -44,6 +45,7 @@ QSize firstSize(const QSize &available)
 MainWindow::MainWindow(RunController::World world, Start start)
     : m_profiles(new ProfileListModel(this))
     , m_runs(new RunController(std::move(world), this))
+    , m_keys(new KeyUnlocker(this))
 {
     setMinimumSize(smallestSize);
     restoreFrame();
@@ -128,7 +130,13 @@ void MainWindow::connectPanes()
 
 void MainWindow::run(bool stepping)
 {
-    m_runs->start(m_requestPanel->profile(), stepping);
+    // Whoever has to type a passphrase first still gets the browser of this very request.
+    const RunController::BrowserChoice browser = m_runs->browser();
+    m_keys->unlock(m_requestPanel->profile(), [this, stepping, browser](const Profile &profile) {
+        m_runs->setBrowser(browser);
+        m_runs->start(profile, stepping);
+        m_runs->setBrowser({});
+    });
 }
 
 void MainWindow::showProfile(const QUuid &id)

@@ -13,6 +13,7 @@ QT_END_NAMESPACE
 
 namespace workbench {
 
+class KeyUnlocker;
 class MessageBar;
 class ProfileListModel;
 class ProfilesPanel;
@@ -57,6 +58,7 @@ private:
 
     ProfileListModel *m_profiles;
     RunController *m_runs;
+    KeyUnlocker *m_keys;
     MessageBar *m_message = nullptr;
     ProfilesPanel *m_profilesPanel = nullptr;
     RequestPanel *m_requestPanel = nullptr;

@@ -50,6 +50,7 @@ public:
         BrowserLauncher launcher; ///< empty = World::openBrowser
     };
     void setBrowser(BrowserChoice choice) { m_browser = std::move(choice); }
+    const BrowserChoice &browser() const { return m_browser; }
 
     /// The run that was started last, finished or not; nullptr before the first. It can resend its requests.
     FlowRun *current() const { return m_run; }

@@ -3,6 +3,7 @@
 #include "views/request/request_panel.h"
 
 #include "flows/plan.h"
+#include "support/certificate_check.h"
 #include "views/request/field_hint.h"
 #include "views/request/preview_panel.h"
 #include "views/request/problem_line.h"
@@ -15,6 +16,8 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+
+using namespace Qt::StringLiterals;
 
 namespace workbench {
 
@@ -31,6 +34,18 @@ QWidget *stacked(std::initializer_list<QWidget *> widgets, QMargins margins)
     return column;
 }
 
+/// A passphrase that is missing stops no run of the window: it asks.
+void askForPassphrases(QList<PlanProblem> &problems, const Profile &profile)
+{
+    for (PlanProblem &problem : problems) {
+        if (!problem.member.endsWith("_passphrase"_L1) || !profile.text(problem.member).isEmpty())
+            continue;
+        problem.severity = PlanProblem::Severity::Notice;
+        problem.message =
+            RequestPanel::tr("The key is encrypted; its passphrase is asked for when the flow is run.");
+    }
+}
+
 } // namespace
 
 RequestPanel::RequestPanel(QWidget *parent)
@@ -41,6 +56,7 @@ RequestPanel::RequestPanel(QWidget *parent)
     , m_hint(new FieldHint)
     , m_problems(new ProblemLine)
     , m_preview(new PreviewPanel)
+    , m_certificate(new CertificateCheck(this))
 {
     m_scroll->setWidget(m_form);
     m_scroll->setWidgetResizable(true);
@@ -79,6 +95,7 @@ RequestPanel::RequestPanel(QWidget *parent)
         if (QGuiApplication::mouseButtons() == Qt::NoButton)
             QTimer::singleShot(0, this, &RequestPanel::showFocusedField);
     });
+    connect(m_certificate, &CertificateCheck::changed, this, &RequestPanel::refresh);
     connect(m_problems, &ProblemLine::memberActivated, this, &RequestPanel::focusMember);
 }
 
@@ -91,6 +108,7 @@ void RequestPanel::setProfile(const Profile &profile)
 {
     m_form->setProfile(profile);
     m_preview->mask();
+    m_certificate->forget();
     refresh();
 }
 
@@ -121,6 +139,9 @@ void RequestPanel::refresh()
 {
     m_refresh.stop();
     RequestPlan plan = previewRequests(m_form->profile());
+    m_certificate->look(m_form->profile());
+    plan.problems += m_certificate->problems();
+    askForPassphrases(plan.problems, m_form->profile());
     m_form->showProblems(plan.problems);
     // Away from its field a message has to say which one it means.
     for (PlanProblem &problem : plan.problems) {

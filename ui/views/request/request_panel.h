@@ -15,6 +15,7 @@ QT_END_NAMESPACE
 
 namespace workbench {
 
+class CertificateCheck;
 class FieldHint;
 class PreviewPanel;
 class ProblemLine;
@@ -56,6 +57,7 @@ private:
     FieldHint *m_hint;
     ProblemLine *m_problems;
     PreviewPanel *m_preview;
+    CertificateCheck *m_certificate;
     QTimer m_refresh;
 };
 

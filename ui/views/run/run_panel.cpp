@@ -66,7 +66,10 @@ RunPanel::RunPanel(RunController *controller, QWidget *parent)
     // window.
     m_pages->addWidget(emptyPage());
 
-    connect(m_bar, &RunBar::runRequested, this, &RunPanel::runRequested);
+    connect(m_bar, &RunBar::runRequested, this, [this](bool stepping) {
+        m_copyWhenReady = false; // of a run that was asked for and never began
+        Q_EMIT runRequested(stepping);
+    });
     connect(m_bar, &RunBar::cancelRequested, m_controller, &RunController::cancel);
     connect(m_bar, &RunBar::copyUrlRequested, this, &RunPanel::copyUrl);
     connect(m_bar, &RunBar::memberActivated, this, &RunPanel::memberActivated);
