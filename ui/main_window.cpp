@@ -88,11 +88,11 @@ void MainWindow::buildMenus()
 {
     const ProfilesPanel::Actions &actions = m_profilesPanel->actions();
     QMenu *profile = menuBar()->addMenu(tr("&Profile"));
-    profile->addAction(actions.create);
+    profile->addActions({actions.create, actions.createFromProvider, actions.createFromText});
     profile->addAction(tr("&Open file…"), QKeySequence::Open, this, &MainWindow::chooseFile);
     profile->addSeparator();
-    profile->addActions(
-        {actions.duplicate, actions.rename, actions.remove, actions.undoRemove, actions.reset});
+    profile->addActions({actions.applyPreset, actions.duplicate, actions.rename, actions.remove,
+                         actions.undoRemove, actions.reset});
     profile->addSeparator();
     profile->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &QWidget::close);
 
@@ -120,6 +120,7 @@ void MainWindow::connectPanes()
     connect(m_profilesPanel, &ProfilesPanel::currentChanged, this, &MainWindow::showProfile);
     connect(m_profilesPanel->actions().create, &QAction::triggered, m_requestPanel,
             [this] { m_requestPanel->focusMember(u"authorization_endpoint"_s); });
+    connect(m_profilesPanel, &ProfilesPanel::memberWanted, m_requestPanel, &RequestPanel::focusMember);
     connect(m_profiles, &QAbstractItemModel::dataChanged, this, &MainWindow::updateTitle);
     connect(m_requestPanel, &RequestPanel::profileEdited, this,
             [this](const Profile &profile) { m_profiles->setProfile(m_profilesPanel->current(), profile); });
@@ -208,6 +209,8 @@ void MainWindow::showShortcuts()
         {u"Ctrl+Shift+Return"_s, tr("Step through: stop before each request")},
         {u"Ctrl+."_s, tr("Cancel the run")},
         {u"Ctrl+N"_s, tr("New profile")},
+        {u"Ctrl+Shift+N"_s, tr("New profile from a provider")},
+        {u"Ctrl+Shift+V"_s, tr("New profile from a curl command, URL or body")},
         {u"Ctrl+O"_s, tr("Open a profile from a file")},
         {u"Ctrl+D"_s, tr("Duplicate the profile")},
         {u"Ctrl+Shift+Z"_s, tr("Bring back a deleted profile")},

@@ -170,9 +170,11 @@ private:
             m_certificateIsP12 = value.compare("P12"_L1, Qt::CaseInsensitive) == 0;
             return;
         case CurlOption::Key:
-            return profile.setText(u"tls.client_key_file", value);
+            m_key = value;
+            return;
         case CurlOption::Passphrase:
-            return profile.setText(u"tls.client_key_passphrase", value);
+            m_passphrase = value;
+            return;
         case CurlOption::Proxy:
             m_proxy = value;
             return;
@@ -357,20 +359,33 @@ private:
         return QString(typed).remove(begin, typed.indexOf(u'@') + 1 - begin);
     }
 
+    /// curl takes `file:passphrase`; a colon of the file's name has a backslash in front of it.
+    void addCertificate()
+    {
+        QString file = m_certificate;
+        qsizetype colon = file.indexOf(u':');
+        while (colon > 0 && file[colon - 1] == u'\\')
+            colon = file.indexOf(u':', colon + 1);
+        if (colon > 0) {
+            m_passphrase = file.sliced(colon + 1);
+            file.truncate(colon);
+        }
+        file.replace("\\:"_L1, ":"_L1).replace("\\\\"_L1, "\\"_L1);
+        const QString certificate =
+            m_certificateIsP12 ? u"tls.client_pkcs12_file"_s : u"tls.client_certificate_file"_s;
+        const QList<std::pair<QString, QString>> members{{certificate, file},
+                                                         {u"tls.client_key_file"_s, m_key},
+                                                         {u"tls.client_key_passphrase"_s, m_passphrase}};
+        for (const auto &[member, value] : members) {
+            if (!value.isEmpty())
+                m_draft.profile.setText(member, value);
+        }
+    }
+
     void addConnection(const QString &url)
     {
         Profile &profile = m_draft.profile;
-        if (!m_certificate.isEmpty()) {
-            QString file = m_certificate;
-            const qsizetype colon = file.lastIndexOf(u':');
-            if (colon > 0 && file[colon - 1] != u'\\') { // the passphrase, as curl has it
-                profile.setText(u"tls.client_key_passphrase", file.sliced(colon + 1));
-                file.truncate(colon);
-            }
-            file.replace("\\:"_L1, ":"_L1);
-            profile.setText(m_certificateIsP12 ? u"tls.client_pkcs12_file" : u"tls.client_certificate_file",
-                            file);
-        }
+        addCertificate();
         if (m_noProxy && !isLoopbackHost(QUrl(url).host())) // to loopback no proxy is used anyway
             profile.setText(u"proxy", u"none"_s);
         else if (!m_proxy.isEmpty())
@@ -408,6 +423,8 @@ private:
     bool m_head = false;
     QString m_certificate;
     bool m_certificateIsP12 = false;
+    QString m_key;
+    QString m_passphrase;
     QString m_proxy;
     QString m_proxyUser;
     bool m_noProxy = false;

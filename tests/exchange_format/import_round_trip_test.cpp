@@ -52,6 +52,10 @@ void authenticate(Profile &profile, const QString &method)
     profile.setText(u"token_endpoint_auth_method", method);
     if (method.startsWith("client_secret"_L1))
         profile.setText(u"client_secret", u"s e+c%3A:r'e\"t"_s);
+    if (method.contains("tls"_L1)) {
+        profile.setText(u"tls.client_certificate_file", u"/c:e rt.pem"_s);
+        profile.setText(u"tls.client_key_file", u"/key.pem"_s);
+    }
 }
 
 QByteArray shown(const RequestPlan &plan)
@@ -83,6 +87,9 @@ Profile comparable(Profile profile)
     profile.remove(u"name");
     for (const QString &member : {u"use_nonce"_s, u"response_type"_s}) // said, or what counts anyway
         profile.remove(member);
+    // Whether somebody vouches for a certificate is seen by the server alone.
+    if (profile.tokenEndpointAuthMethod() == "self_signed_tls_client_auth"_L1)
+        profile.setText(u"token_endpoint_auth_method", u"tls_client_auth"_s);
     return profile;
 }
 

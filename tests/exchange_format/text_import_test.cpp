@@ -115,8 +115,8 @@ void TextImportTest::membersOf_data()
     curl("TLS",
          "-kd grant_type=client_credentials -d client_id=a --cacert ca.pem --cert c.pem:pw --key k.pem",
          {u"tls"_s,
-          u"{\"accept_invalid_certificates\":true,\"ca_file\":\"ca.pem\",\"client_key_file\":\"k.pem\","
-          "\"client_key_passphrase\":\"pw\",\"client_certificate_file\":\"c.pem\"}"_s,
+          u"{\"accept_invalid_certificates\":true,\"ca_file\":\"ca.pem\",\"client_certificate_file\":\"c.pem\","
+          "\"client_key_file\":\"k.pem\",\"client_key_passphrase\":\"pw\"}"_s,
           u"token_endpoint_auth_method"_s, u"tls_client_auth"_s});
     curl("PKCS #12", "-d grant_type=client_credentials --cert-type P12 --cert c.p12 --pass pw",
          {u"tls.client_pkcs12_file"_s, u"c.p12"_s, u"tls.client_key_passphrase"_s, u"pw"_s});

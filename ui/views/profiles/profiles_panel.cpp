@@ -3,6 +3,8 @@
 #include "views/profiles/profiles_panel.h"
 
 #include "models/profile_list_model.h"
+#include "views/profiles/import_dialog.h"
+#include "views/profiles/preset_dialog.h"
 #include "widgets/named_item_delegate.h"
 #include "widgets/note_label.h"
 
@@ -92,6 +94,11 @@ void ProfilesPanel::buildActions()
         return action;
     };
     m_actions.create = add(tr("&New profile"), QKeySequence::New, &ProfilesPanel::createDraft);
+    m_actions.createFromProvider =
+        add(tr("New from a &provider…"), tr("Ctrl+Shift+N"), &ProfilesPanel::createFromProvider);
+    m_actions.createFromText =
+        add(tr("New from a &curl command, URL or body…"), tr("Ctrl+Shift+V"), &ProfilesPanel::createFromText);
+    m_actions.applyPreset = add(tr("&Apply preset…"), {}, &ProfilesPanel::applyPreset);
     m_actions.duplicate = add(tr("&Duplicate"), tr("Ctrl+D"), &ProfilesPanel::duplicateCurrent);
     m_actions.rename = add(tr("&Rename"), tr("F2"), &ProfilesPanel::renameCurrent);
     m_actions.remove = add(tr("D&elete"), QKeySequence::Delete, &ProfilesPanel::removeCurrent);
@@ -116,14 +123,16 @@ void ProfilesPanel::buildLayout()
     search->addWidget(m_search, 1);
 
     auto *create = new QPushButton(tr("New"), this);
-    create->setToolTip(tr("A new, empty profile (Ctrl+N)"));
-    connect(create, &QPushButton::clicked, m_actions.create, &QAction::trigger);
+    create->setToolTip(tr("A new profile: empty, from a provider, from what you have at hand"));
+    auto *ways = new QMenu(this);
+    ways->addActions({m_actions.create, m_actions.createFromProvider, m_actions.createFromText});
+    create->setMenu(ways);
 
     auto *menu = new QMenu(this);
-    menu->addActions(
-        {m_actions.duplicate, m_actions.rename, m_actions.remove, m_actions.undoRemove, m_actions.reset});
+    menu->addActions({m_actions.applyPreset, m_actions.duplicate, m_actions.rename, m_actions.remove,
+                      m_actions.undoRemove, m_actions.reset});
     auto *manage = new QPushButton(tr("Manage"), this);
-    manage->setToolTip(tr("Duplicate, rename, delete, reset"));
+    manage->setToolTip(tr("Apply a preset, duplicate, rename, delete, reset"));
     manage->setMenu(menu);
 
     auto *buttons = new QHBoxLayout;
@@ -199,6 +208,42 @@ void ProfilesPanel::createDraft()
     Profile draft;
     draft.setText(u"redirect_uri", QStringLiteral("http://127.0.0.1:0/callback")); // RFC 8252 §7.3
     setCurrent(m_model->addDraft(std::move(draft)));
+}
+
+void ProfilesPanel::createFromProvider()
+{
+    auto *dialog = new PresetDialog(std::nullopt, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_search->clear();
+        setCurrent(m_model->addDraft(dialog->profile()));
+        Q_EMIT memberWanted(QStringLiteral("client_id"));
+    });
+    dialog->open();
+}
+
+void ProfilesPanel::createFromText()
+{
+    auto *dialog = new ImportDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_search->clear();
+        setCurrent(m_model->addDraft(dialog->profile()));
+        Q_EMIT memberWanted(QStringLiteral("client_id"));
+    });
+    dialog->open();
+}
+
+void ProfilesPanel::applyPreset()
+{
+    auto *dialog = new PresetDialog(m_model->profile(m_current), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = m_current] {
+        m_model->setProfile(id, dialog->profile());
+        selectCurrentRow(); // it may have moved to the provider's group
+        Q_EMIT currentChanged(m_current);
+    });
+    dialog->open();
 }
 
 void ProfilesPanel::duplicateCurrent()

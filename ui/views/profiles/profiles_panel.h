@@ -24,6 +24,9 @@ public:
     /// What the menu of the window offers as well.
     struct Actions {
         QAction *create;
+        QAction *createFromProvider;
+        QAction *createFromText;
+        QAction *applyPreset;
         QAction *duplicate;
         QAction *rename;
         QAction *remove;
@@ -42,6 +45,8 @@ public:
 Q_SIGNALS:
     /// Another profile is current, or the current one was replaced as a whole.
     void currentChanged(const QUuid &id);
+    /// A new profile waits for this member of it.
+    void memberWanted(const QString &member);
 
 private:
     void buildActions();
@@ -50,6 +55,9 @@ private:
     void search(const QString &text);
     void selectCurrentRow();
     void createDraft();
+    void createFromProvider();
+    void createFromText();
+    void applyPreset();
     void duplicateCurrent();
     void renameCurrent();
     void removeCurrent();

@@ -15,9 +15,12 @@ namespace workbench {
 
 namespace {
 
-QString explanation(const FieldSpec &spec)
+QString explanation(const FieldSpec &spec, const QString &habit)
 {
-    QStringList lines{spec.meaning};
+    QStringList lines;
+    if (!habit.isEmpty())
+        lines.append(habit); // first: it is what the specification does not say
+    lines.append(spec.meaning);
     if (!spec.example.isEmpty())
         lines.append(FieldHint::tr("Example: %1").arg(spec.example));
     if (!spec.mistake.isEmpty())
@@ -67,7 +70,7 @@ FieldHint::FieldHint(QWidget *parent)
     connect(m_link, &QToolButton::clicked, this, &FieldHint::openReference);
 }
 
-void FieldHint::explain(const FieldSpec &spec)
+void FieldHint::explain(const FieldSpec &spec, const QString &habit)
 {
     m_reference = spec.reference;
     QFont bold = font();
@@ -76,7 +79,7 @@ void FieldHint::explain(const FieldSpec &spec)
     m_title->setText(spec.title);
     m_link->setText(spec.reference.text());
     m_link->setVisible(!spec.reference.url().isEmpty());
-    m_text->setText(explanation(spec));
+    m_text->setText(explanation(spec, habit));
     m_area->verticalScrollBar()->setValue(0);
     m_area->show();
 }

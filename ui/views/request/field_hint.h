@@ -21,7 +21,8 @@ class FieldHint : public QWidget {
 public:
     explicit FieldHint(QWidget *parent = nullptr);
 
-    void explain(const FieldSpec &spec);
+    /// `habit`: what the provider of the profile wants of it, with the provider's name; may be empty.
+    void explain(const FieldSpec &spec, const QString &habit = {});
     /// How many lines of the explanation are seen at once; the others are scrolled to.
     void setVisibleLines(int lines);
 

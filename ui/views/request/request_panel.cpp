@@ -3,6 +3,8 @@
 #include "views/request/request_panel.h"
 
 #include "flows/plan.h"
+#include "profiles/preset_habits.h"
+#include "profiles/provider_presets.h"
 #include "support/certificate_check.h"
 #include "views/request/field_hint.h"
 #include "views/request/preview_panel.h"
@@ -89,7 +91,7 @@ RequestPanel::RequestPanel(QWidget *parent)
         Q_EMIT profileEdited(m_form->profile());
     });
     connect(m_form, &RequestForm::fieldFocused, this, [this](const FieldSpec &spec) {
-        m_hint->explain(spec);
+        m_hint->explain(spec, habitOfProvider(spec.member));
         // Wherever the focus comes from, a screen reader included. What is clicked is in sight and must not
         // move.
         if (QGuiApplication::mouseButtons() == Qt::NoButton)
@@ -116,6 +118,13 @@ void RequestPanel::focusMember(const QString &member)
 {
     m_form->focusMember(member);
     showFocusedField();
+}
+
+QString RequestPanel::habitOfProvider(const QString &member) const
+{
+    const ProviderPreset *preset = presetOf(m_form->profile().text(u"provider"));
+    const QString habit = preset ? providerHabit(*preset, member) : QString();
+    return habit.isEmpty() ? QString() : tr("%1: %2", "provider and its habit").arg(preset->name, habit);
 }
 
 void RequestPanel::showFocusedField()

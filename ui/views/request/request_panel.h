@@ -50,6 +50,7 @@ protected:
 private:
     void refresh();
     void showFocusedField();
+    QString habitOfProvider(const QString &member) const;
 
     QSplitter *m_splitter;
     RequestForm *m_form;

@@ -140,6 +140,21 @@ private Q_SLOTS:
         QTRY_VERIFY(inSight());
     }
 
+    void theHabitOfTheProviderStandsFirst()
+    {
+        Profile profile = example();
+        profile.setText(u"provider", u"Spotify"_s);
+        m_panel->setProfile(profile);
+        m_panel->focusMember(u"redirect_uri"_s);
+        const QString hint = m_panel->findChild<QLabel *>(u"field_hint"_s)->text();
+        QVERIFY2(hint.startsWith("Spotify: "_L1), qPrintable(hint));
+        QVERIFY(hint.contains("localhost is refused"_L1));
+        m_panel->setProfile(example());
+        m_panel->focusMember(u"client_id"_s);
+        m_panel->focusMember(u"redirect_uri"_s);
+        QVERIFY(!m_panel->findChild<QLabel *>(u"field_hint"_s)->text().contains("Spotify"_L1));
+    }
+
     void theFieldInFocusIsExplained()
     {
         field<QLineEdit>(u"redirect_uri"_s)->setFocus();

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/profiles/import_dialog.h"
+
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+
+class ImportDialogTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_dialog = std::make_unique<ImportDialog>();
+        m_text = m_dialog->findChild<QPlainTextEdit *>(u"import_text"_s);
+        m_result = m_dialog->findChild<QTreeWidget *>(u"import_result"_s);
+    }
+
+    void cleanup() { m_dialog.reset(); }
+
+    void aDraftByKeyboardAlone()
+    {
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+        QSignalSpy accepted(m_dialog.get(), &QDialog::accepted);
+        QVERIFY(m_text->hasFocus());
+        QVERIFY(!button()->isEnabled());
+        QTest::keyClicks(m_text, u"grant_type=client_credentials&client_id=a&client_secret=topsecret"_s);
+        QVERIFY(button()->isEnabled());
+        for (int i = 0; i < 10 && !button()->hasFocus(); ++i)
+            QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(button(), Qt::Key_Space);
+        QCOMPARE(accepted.count(), 1);
+        QCOMPARE(m_dialog->profile().text(u"client_secret"), u"topsecret"_s);
+        QCOMPARE(m_dialog->profile().grantType(), u"client_credentials"_s);
+    }
+
+    void theResultIsLiveAndSecretsAreMasked()
+    {
+        m_text->setPlainText(
+            u"curl https://as.example/token -u id:topsecret -d grant_type=client_credentials"_s);
+        QCOMPARE(valueOf(u"token_endpoint"_s), u"https://as.example/token"_s);
+        QCOMPARE(valueOf(u"client_id"_s), u"id"_s);
+        QVERIFY(!valueOf(u"client_secret"_s).isEmpty());
+        QVERIFY(!everything().contains("topsecret"_L1));
+        m_text->setPlainText(u"grant_type=password"_s);
+        QCOMPARE(valueOf(u"token_endpoint"_s), QString());
+        QCOMPARE(valueOf(u"grant_type"_s), u"password"_s);
+    }
+
+    void whatIsMissingOrNotUnderstoodIsListed()
+    {
+        m_text->setPlainText(
+            u"curl https://as.example/token -u \"id:$SECRET\" --digest -d grant_type=client_credentials"_s);
+        QVERIFY(everything().contains("Not understood"_L1));
+        QVERIFY(!valueOf(u"--digest"_s).isEmpty());
+        QVERIFY(everything().contains("$SECRET"_L1));
+    }
+
+    void aRemarkLeadsToItsPlace()
+    {
+        m_text->setPlainText(
+            u"# é\ncurl https://as.example/token --digest -d grant_type=client_credentials"_s);
+        QTreeWidgetItem *item = itemOf(u"--digest"_s);
+        QVERIFY(item);
+        Q_EMIT m_result->itemActivated(item, 0);
+        const int place = int(m_text->toPlainText().indexOf("--digest"_L1));
+        const QTextCursor cursor = m_text->textCursor();
+        QVERIFY(cursor.selectionStart() <= place + 2 && cursor.selectionEnd() >= place);
+    }
+
+    /// Nothing is lost: what was there is a draft, and the text stays.
+    void aCommandThatWasCutOff()
+    {
+        const QString text =
+            u"curl https://as.example/token -d grant_type=client_credentials -d 'client_id=a"_s;
+        m_text->setPlainText(text);
+        QVERIFY(button()->isEnabled());
+        QVERIFY(everything().contains("The text ends too early"_L1));
+        QCOMPARE(valueOf(u"client_id"_s), u"a"_s);
+        QCOMPARE(m_text->toPlainText(), text);
+    }
+
+    void somethingElseIsRefusedWithAReason()
+    {
+        m_text->setPlainText(u"hello"_s);
+        QVERIFY(!button()->isEnabled());
+        QCOMPARE(m_result->topLevelItemCount(), 0);
+        m_text->setPlainText(QString(2 * 1024 * 1024, u'a'));
+        QVERIFY(!button()->isEnabled());
+    }
+
+private:
+    QPushButton *button() const
+    {
+        for (auto *button : m_dialog->findChildren<QPushButton *>()) {
+            if (button->isDefault())
+                return button;
+        }
+        return nullptr;
+    }
+
+    QTreeWidgetItem *itemOf(const QString &name) const
+    {
+        return m_result->findItems(name, Qt::MatchExactly | Qt::MatchRecursive, 0).value(0);
+    }
+
+    QString valueOf(const QString &name) const
+    {
+        const QTreeWidgetItem *item = itemOf(name);
+        return item ? item->text(1) : QString();
+    }
+
+    QString everything() const
+    {
+        QString text;
+        for (const QTreeWidgetItem *item :
+             m_result->findItems(u"*"_s, Qt::MatchWildcard | Qt::MatchRecursive, 0))
+            text += item->text(0) + u' ' + item->text(1) + u' ' + item->toolTip(1) + u'\n';
+        return text;
+    }
+
+    std::unique_ptr<ImportDialog> m_dialog;
+    QPlainTextEdit *m_text = nullptr;
+    QTreeWidget *m_result = nullptr;
+};
+
+QTEST_MAIN(ImportDialogTest)
+#include "import_dialog_test.moc"

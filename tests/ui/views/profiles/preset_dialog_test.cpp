@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "views/profiles/preset_dialog.h"
+
+#include "profiles/provider_presets.h"
+#include "views/profiles/preset_facts.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace workbench;
+
+class PresetDialogTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void listsEveryProvider()
+    {
+        const PresetDialog dialog;
+        QCOMPARE(part<QListWidget>(dialog, u"provider_list"_s)->count(), providerPresets().presets.size());
+    }
+
+    /// From the search to the finished profile without a mouse.
+    void aProfileByKeyboardAlone()
+    {
+        PresetDialog dialog;
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QSignalSpy accepted(&dialog, &QDialog::accepted);
+        auto *search = part<QLineEdit>(dialog, u"provider_search"_s);
+        QVERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"entra"_s);
+        auto *tenant = part<QLineEdit>(dialog, u"placeholder_tenant"_s);
+        QVERIFY(tenant);
+        QTRY_VERIFY(tenant->isVisible());
+        for (int i = 0; i < 20 && !tenant->hasFocus(); ++i)
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QVERIFY(tenant->hasFocus());
+        QTest::keyClicks(tenant, u"contoso"_s);
+        QTest::keyClick(tenant, Qt::Key_Return);
+        QCOMPARE(accepted.count(), 1);
+        const Profile profile = dialog.profile();
+        QCOMPARE(profile.text(u"provider"), u"Microsoft Entra"_s);
+        QCOMPARE(profile.grantType(), u"authorization_code"_s);
+        QCOMPARE(profile.text(u"token_endpoint"),
+                 u"https://login.microsoftonline.com/contoso/oauth2/v2.0/token"_s);
+    }
+
+    void arrowsMoveInTheListWhileOneSearches()
+    {
+        PresetDialog dialog;
+        auto *search = part<QLineEdit>(dialog, u"provider_search"_s);
+        auto *list = part<QListWidget>(dialog, u"provider_list"_s);
+        search->setText(u"git"_s);
+        QCOMPARE(list->currentItem()->text(), u"GitHub"_s);
+        QTest::keyClick(search, Qt::Key_Down);
+        QCOMPARE(list->currentItem()->text(), u"GitLab"_s);
+        QTest::keyClick(search, Qt::Key_Down); // the last one that fits
+        QCOMPARE(list->currentItem()->text(), u"GitLab"_s);
+    }
+
+    void nothingFoundMakesNothing()
+    {
+        PresetDialog dialog;
+        part<QLineEdit>(dialog, u"provider_search"_s)->setText(u"no such provider"_s);
+        QVERIFY(!acceptButton(dialog)->isEnabled());
+        QVERIFY(!part<QLabel>(dialog, u"preset_facts"_s)->text().isEmpty());
+        part<QLineEdit>(dialog, u"provider_search"_s)->clear();
+        QVERIFY(acceptButton(dialog)->isEnabled());
+    }
+
+    void factsHaveDateSourcesRegistrationAndWhatIsUnknown()
+    {
+        for (const ProviderPreset &preset : providerPresets().presets) {
+            const QString facts = presetFacts(preset);
+            QVERIFY(facts.contains(preset.confirmed.toString(Qt::ISODate)));
+            QVERIFY(facts.contains(preset.registration.toHtmlEscaped()));
+            for (const QString &source : preset.sources)
+                QVERIFY(facts.contains(source.toHtmlEscaped()));
+            for (const QString &unknown : preset.unknown)
+                QVERIFY(facts.contains(unknown.toHtmlEscaped()));
+        }
+    }
+
+    void placeholdersAreAskedForOnceAndOnlyWhereTheGrantNeedsThem()
+    {
+        PresetDialog dialog;
+        part<QLineEdit>(dialog, u"provider_search"_s)->setText(u"zoom"_s);
+        QVERIFY(!part<QLineEdit>(dialog, u"placeholder_account_id"_s)); // the code grant does without
+        auto *grant = part<QComboBox>(dialog, u"preset_grant"_s);
+        grant->setCurrentIndex(1);
+        part<QLineEdit>(dialog, u"placeholder_account_id"_s)->setText(u"abc"_s);
+        grant->setCurrentIndex(0);
+        grant->setCurrentIndex(1);
+        QCOMPARE(part<QLineEdit>(dialog, u"placeholder_account_id"_s)->text(), u"abc"_s);
+        QCOMPARE(dialog.profile().text(u"parameters.account_id"), u"abc"_s);
+        QCOMPARE(dialog.profile().grantType(), u"account_credentials"_s);
+    }
+
+    void whatTheUserTypedIsNotReplacedWithoutATick()
+    {
+        Profile mine;
+        mine.setText(u"name", u"Mine"_s);
+        mine.setText(u"provider", u"GitHub"_s);
+        mine.setText(u"scope", u"repo"_s);
+        mine.setText(u"client_secret", u"s"_s);
+        PresetDialog dialog(mine);
+        QCOMPARE(part<QListWidget>(dialog, u"provider_list"_s)->currentItem()->text(), u"GitHub"_s);
+        auto *changes = part<QTreeWidget>(dialog, u"preset_changes"_s);
+        QTreeWidgetItem *scope = rowOf(changes, u"scope"_s);
+        QVERIFY(scope);
+        QCOMPARE(scope->checkState(0), Qt::Unchecked);
+        QCOMPARE(rowOf(changes, u"token_endpoint"_s)->checkState(0), Qt::Checked);
+
+        QCOMPARE(dialog.profile().text(u"scope"), u"repo"_s);
+        QCOMPARE(dialog.profile().text(u"token_endpoint"), u"https://github.com/login/oauth/access_token"_s);
+        QCOMPARE(dialog.profile().text(u"client_secret"), u"s"_s);
+        QCOMPARE(dialog.profile().name(), u"Mine"_s);
+
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        changes->setCurrentItem(scope);
+        QTest::keyClick(changes, Qt::Key_Space);
+        QCOMPARE(dialog.profile().text(u"scope"), u"read:user"_s);
+    }
+
+private:
+    template<class T> static T *part(const PresetDialog &dialog, const QString &name)
+    {
+        return dialog.findChild<T *>(name);
+    }
+
+    static QPushButton *acceptButton(const PresetDialog &dialog)
+    {
+        for (auto *button : dialog.findChildren<QPushButton *>()) {
+            if (button->isDefault())
+                return button;
+        }
+        return nullptr;
+    }
+
+    static QTreeWidgetItem *rowOf(const QTreeWidget *tree, const QString &member)
+    {
+        return tree->findItems(member, Qt::MatchExactly, 0).value(0);
+    }
+};
+
+QTEST_MAIN(PresetDialogTest)
+#include "preset_dialog_test.moc"

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "profiles/provider_preset.h"
+#include "protocol/profile.h"
+
+#include <QDialog>
+#include <QHash>
+
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QTreeWidget;
+QT_END_NAMESPACE
+
+namespace workbench {
+
+/// The providers that are known, with search; what is known of the one that is selected, its grants, and a
+/// field for each placeholder. Makes a new profile, or applies a preset to one that is there: then each
+/// change is listed, and one that would replace what the user typed is made only if it is ticked.
+class PresetDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// Without `existing`: for a new profile.
+    explicit PresetDialog(std::optional<Profile> existing = {}, QWidget *parent = nullptr);
+
+    /// What the dialog makes; only when it was accepted.
+    Profile profile() const;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *buildList();
+    QWidget *buildDetails();
+    void fillList();
+    void filter(const QString &text);
+    void showPreset();
+    void showPlaceholders();
+    void showChanges();
+    const ProviderPreset *preset() const;
+    std::optional<PresetGrant> grant() const;
+    Profile wanted() const;
+    QStringList tickedChanges() const;
+
+    std::optional<Profile> m_existing;
+    QLineEdit *m_search = nullptr;
+    QListWidget *m_list = nullptr;
+    QLabel *m_facts = nullptr;
+    QComboBox *m_grant = nullptr;
+    QWidget *m_placeholders = nullptr;
+    QGridLayout *m_placeholderRows = nullptr;
+    QTreeWidget *m_changes = nullptr;
+    QPushButton *m_accept = nullptr;
+    QHash<QString, QLineEdit *> m_fields; ///< by placeholder
+    QHash<QString, QString> m_typed; ///< asked for once: kept while one looks at other grants
+};
+
+} // namespace workbench
