@@ -36,7 +36,7 @@ PassphraseDialog::PassphraseDialog(const QString &member, const QString &key, QW
 {
     setObjectName(u"passphrase_dialog"_s);
     setWindowTitle(tr("Encrypted key"));
-    setMinimumWidth(26 * fontMetrics().averageCharWidth() * 2);
+    setMinimumWidth(64 * fontMetrics().averageCharWidth());
 
     m_passphrase->setObjectName(member);
     m_passphrase->setAccessibleDescription(tr("%1: opens %2").arg(member, key));
@@ -75,7 +75,7 @@ PassphraseDialog::PassphraseDialog(const QString &member, const QString &key, QW
 void PassphraseDialog::tellWrong()
 {
     m_isTrying = false;
-    m_note->setNote(Tone::Error, tr("This passphrase does not open the key. Try another one."));
+    setNote(Tone::Error, tr("This passphrase does not open the key. Try another one."));
     QAccessibleEvent alert(m_note, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
     m_passphrase->selectAll();
@@ -88,9 +88,27 @@ void PassphraseDialog::enter()
     if (m_isTrying || m_passphrase->text().isEmpty())
         return;
     m_isTrying = true;
-    m_note->setNote(Tone::Quiet, tr("Opening the key …"));
+    setNote(Tone::Quiet, tr("Opening the key …"));
     updateButton();
     Q_EMIT entered(m_passphrase->text());
+}
+
+void PassphraseDialog::setNote(Tone tone, const QString &text)
+{
+    m_note->setNote(tone, text);
+    makeRoom();
+}
+
+/// A window does not grow by itself with what is wrapped inside.
+void PassphraseDialog::makeRoom()
+{
+    setMinimumHeight(layout()->totalHeightForWidth(width()));
+}
+
+void PassphraseDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    makeRoom();
 }
 
 void PassphraseDialog::updateButton()

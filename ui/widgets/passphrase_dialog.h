@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "widgets/tone.h"
+
 #include <QDialog>
 
 QT_BEGIN_NAMESPACE
@@ -27,8 +29,13 @@ public:
 Q_SIGNALS:
     void entered(const QString &passphrase);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void enter();
+    void setNote(Tone tone, const QString &text);
+    void makeRoom();
     void updateButton();
 
     SecretLineEdit *m_passphrase;

@@ -73,6 +73,7 @@ private Q_SLOTS:
         type(u"wrong"_s);
         QTRY_VERIFY(note()->text().contains(u"does not open"_s));
         QVERIFY(dialog()->isVisible());
+        QTRY_VERIFY2(note()->height() >= note()->heightForWidth(note()->width()), "nothing is cut off");
         QVERIFY(m_ready.isEmpty());
         QCOMPARE(line()->selectedText(), u"wrong"_s);
         type(passphrase);
