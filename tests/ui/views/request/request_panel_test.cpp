@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "views/request/request_panel.h"
 
+#include "jose/key_fixtures.h"
 #include "views/request/problem_line.h"
 
 #include <QLabel>
@@ -14,6 +15,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace workbench;
+using namespace workbench::test;
 
 namespace {
 
@@ -93,6 +95,34 @@ private Q_SLOTS:
         other.setText(u"client_secret", u"another-secret"_s);
         m_panel->setProfile(other);
         QVERIFY(!preview().contains(u"another-secret"_s));
+    }
+
+    void theFilesOfTheCertificateAreLookedInto()
+    {
+        Profile profile = example();
+        profile.setText(u"tls.client_certificate_file", u"/nowhere/client.pem"_s);
+        m_panel->setProfile(profile);
+        auto *problems = field<ProblemLine>(u"problems"_s);
+        QTRY_VERIFY(problems->text().contains(u"There is no file /nowhere/client.pem"_s));
+        QVERIFY(problems->text().contains(u"to fix"_s));
+        m_panel->setProfile(example());
+        QVERIFY(!problems->text().contains(u"/nowhere"_s));
+    }
+
+    /// The window asks for it; the command line cannot.
+    void aMissingPassphraseIsOnlyANotice()
+    {
+        const fixtures::Pkey key = fixtures::ecKey("P-256");
+        Profile profile = example();
+        profile.setText(u"token_endpoint_auth_method", u"private_key_jwt"_s);
+        profile.setText(u"client_jwk", QString::fromLatin1(fixtures::pkcs8(key, "correct horse")));
+        m_panel->setProfile(profile);
+        const auto *problems = field<ProblemLine>(u"problems"_s);
+        QVERIFY2(problems->text().contains(u"to note"_s), qPrintable(problems->text()));
+        QVERIFY2(problems->text().contains(u"is asked for"_s), qPrintable(problems->text()));
+        profile.setText(u"client_jwk_passphrase", u"wrong"_s);
+        m_panel->setProfile(profile);
+        QVERIFY2(problems->text().contains(u"to fix"_s), qPrintable(problems->text()));
     }
 
     void pressingTheProblemsWalksThroughTheirFields()
