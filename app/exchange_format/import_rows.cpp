@@ -26,6 +26,36 @@ FoundParameters sorted(FoundParameters parameters)
     return parameters;
 }
 
+/// A member of a JSON body as rows: an array of several strings is a parameter that repeats.
+void appendMember(FoundParameters &parameters, const JsonMember &member)
+{
+    const QList<JsonValue> &items = member.value.items();
+    const bool repeats = items.size() > 1
+        && std::all_of(items.cbegin(), items.cend(), [](const JsonValue &item) { return item.isString(); });
+    if (repeats) {
+        for (const JsonValue &item : items)
+            parameters.append({member.name, item.text()});
+    } else if (member.value.isString()) {
+        parameters.append({member.name, member.value.text()});
+    } else {
+        parameters.append(
+            {member.name, QString::fromUtf8(writeJson(member.value, JsonStyle::Compact)), true});
+    }
+}
+
+FoundParameters parametersOf(const JsonValue &object)
+{
+    FoundParameters parameters;
+    for (const JsonMember &member : object.members())
+        appendMember(parameters, member);
+    return parameters;
+}
+
+bool saysJson(const HttpRequest &request)
+{
+    return request.headers.value("Content-Type").value_or(QByteArray()).toLower().contains("json");
+}
+
 } // namespace
 
 FoundParameters readForm(QByteArrayView form, ImportDraft &draft)
@@ -45,6 +75,37 @@ FoundParameters readForm(QByteArrayView form, ImportDraft &draft)
     for (const Parameter &row : decoded.parameters.rows())
         parameters.append({row.name, row.value});
     return parameters;
+}
+
+FoundParameters readBody(ImportDraft &draft, const HttpRequest &request)
+{
+    const QByteArray body = request.body.trimmed();
+    const auto json = parseJson(body);
+    if (json && json->value.isObject()) {
+        draft.profile.setText(u"token_request_encoding", u"json"_s);
+        for (const JsonDuplicate &duplicate : json->duplicates) {
+            draft.remarks.append(
+                {ImportRemark::Kind::NotUnderstood, -1, duplicate.name,
+                 Text::tr("%1 stands twice in the JSON body; a draft cannot repeat a member.")
+                     .arg(duplicate.name)});
+        }
+        return parametersOf(json->value);
+    }
+    if (body.startsWith('{') || saysJson(request)) {
+        draft.profile.setText(u"token_request_encoding", u"json"_s);
+        draft.remarks.append({ImportRemark::Kind::NotUnderstood, -1, Text::tr("body"),
+                              Text::tr("The body is no JSON object: %1. Mend it, or paste all of it.")
+                                  .arg(json ? Text::tr("it holds another value") : json.error().text())});
+        return {};
+    }
+    return readForm(request.body, draft);
+}
+
+FoundParameters parametersOf(const HttpRequest &request)
+{
+    ImportDraft unused;
+    const auto json = parseJson(request.body);
+    return json ? parametersOf(json->value) : readForm(request.body, unused);
 }
 
 QStringList namesIn(const FoundParameters &parameters)

@@ -25,6 +25,11 @@ using FoundParameters = QList<FoundParameter>;
 /// Reads form encoding; what is malformed in it is remarked.
 FoundParameters readForm(QByteArrayView form, ImportDraft &draft);
 
+/// The body of a request taken apart, and its encoding into the draft.
+FoundParameters readBody(ImportDraft &draft, const HttpRequest &request);
+/// The parameters of a request of ours.
+FoundParameters parametersOf(const HttpRequest &request);
+
 QStringList namesIn(const FoundParameters &parameters); ///< each once, in order
 FoundParameters valuesOf(const FoundParameters &parameters, const QString &name);
 /// The value of a parameter that stands once and as a string; empty otherwise.

@@ -53,12 +53,13 @@ struct FoundRequest {
     QString variableMark{}; ///< begins a value that is a shell variable; empty: there is none
 };
 
-/// Adds what a request to the authorization endpoint (RFC 6749 §4.1.1) says to a draft, and what one to the
-/// token endpoint says: endpoint, grant, client authentication, and each parameter in the member that the
-/// grant table has for it; all others in `parameters`, `extra` and `omit`. What the draft builds is the same
-/// request again; where it is only an equivalent one (order of parameters, percent-encoding) a remark says
-/// so.
+/// Adds what a request to the authorization endpoint (RFC 6749 §4.1.1) says to a draft, what one to the
+/// device authorization endpoint (RFC 8628 §3.1, after the token request) and what one to the token endpoint
+/// says: endpoint, grant, client authentication, and each parameter in the member that the grant table has
+/// for it; all others in `parameters`, `extra` and `omit`. What the draft builds is the same request again;
+/// where it is only an equivalent one (order of parameters, percent-encoding) a remark says so.
 void addAuthorizationRequest(ImportDraft &draft, const HttpRequest &request);
+void addDeviceRequest(ImportDraft &draft, const FoundRequest &found);
 void addTokenRequest(ImportDraft &draft, const FoundRequest &found);
 
 /// True when the query of the URL is that of an authorization request.

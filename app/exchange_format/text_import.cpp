@@ -7,6 +7,7 @@
 #include "exchange_format/json_pieces.h"
 #include "exchange_format/placeholders.h"
 #include "exchange_format/shell_reader.h"
+#include "protocol/grant_table.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -40,6 +41,17 @@ bool asksForAuthorization(const HttpRequest &request)
     return request.body.isEmpty() && !asksForToken(request) && isAuthorizationUrl(request.url);
 }
 
+/// The one that comes before the token requests of a device; none for other grants.
+QList<FoundRequest>::const_iterator deviceRequest(const Profile &profile, const QList<FoundRequest> &requests)
+{
+    const GrantDefinition *grant = grantDefinition(profile.grantType());
+    if (!grant || !grant->sends(GrantParameter::Request::Device))
+        return requests.cend();
+    return std::find_if(requests.cbegin(), requests.cend(), [](const FoundRequest &found) {
+        return !asksForToken(found.request) && !asksForAuthorization(found.request);
+    });
+}
+
 /// Adds the first request of each kind; one of no known kind counts as a token request.
 void addRequests(ImportDraft &draft, const QList<FoundRequest> &requests)
 {
@@ -56,14 +68,17 @@ void addRequests(ImportDraft &draft, const QList<FoundRequest> &requests)
         addAuthorizationRequest(draft, authorization->request);
     if (token != requests.cend())
         addTokenRequest(draft, *token);
-    const bool isOne = authorization == requests.cend() || token == requests.cend();
-    const qsizetype others = requests.size() - (isOne ? 1 : 2);
+    const auto device = deviceRequest(draft.profile, requests);
+    if (device != requests.cend())
+        addDeviceRequest(draft, *device);
+    const qsizetype others = requests.size() - (authorization != requests.cend() ? 1 : 0)
+        - (token != requests.cend() ? 1 : 0) - (device != requests.cend() ? 1 : 0);
     if (others > 0) {
         draft.remarks.append({Kind::LeftOut,
                               -1,
                               {},
                               Text::tr("%n further request(s) of the text are left out: a profile has one "
-                                       "authorization and one token request.",
+                                       "request of each kind.",
                                        nullptr, int(others))});
     }
 }

@@ -25,61 +25,6 @@ struct Text {
 using Kind = ImportRemark::Kind;
 using Request = GrantParameter::Request;
 
-/// A member of a JSON body as rows: an array of several strings is a parameter that repeats.
-void appendMember(FoundParameters &parameters, const JsonMember &member)
-{
-    const QList<JsonValue> &items = member.value.items();
-    const bool repeats = items.size() > 1
-        && std::all_of(items.cbegin(), items.cend(), [](const JsonValue &item) { return item.isString(); });
-    if (repeats) {
-        for (const JsonValue &item : items)
-            parameters.append({member.name, item.text()});
-    } else if (member.value.isString()) {
-        parameters.append({member.name, member.value.text()});
-    } else {
-        parameters.append(
-            {member.name, QString::fromUtf8(writeJson(member.value, JsonStyle::Compact)), true});
-    }
-}
-
-FoundParameters parametersOf(const JsonValue &object)
-{
-    FoundParameters parameters;
-    for (const JsonMember &member : object.members())
-        appendMember(parameters, member);
-    return parameters;
-}
-
-bool saysJson(const HttpRequest &request)
-{
-    return request.headers.value("Content-Type").value_or(QByteArray()).toLower().contains("json");
-}
-
-/// The body taken apart, and its encoding into the draft.
-FoundParameters readBody(ImportDraft &draft, const HttpRequest &request)
-{
-    const QByteArray body = request.body.trimmed();
-    const auto json = parseJson(body);
-    if (json && json->value.isObject()) {
-        draft.profile.setText(u"token_request_encoding", u"json"_s);
-        for (const JsonDuplicate &duplicate : json->duplicates) {
-            draft.remarks.append(
-                {Kind::NotUnderstood, -1, duplicate.name,
-                 Text::tr("%1 stands twice in the JSON body; a draft cannot repeat a member.")
-                     .arg(duplicate.name)});
-        }
-        return parametersOf(json->value);
-    }
-    if (body.startsWith('{') || saysJson(request)) {
-        draft.profile.setText(u"token_request_encoding", u"json"_s);
-        draft.remarks.append({Kind::NotUnderstood, -1, Text::tr("body"),
-                              Text::tr("The body is no JSON object: %1. Mend it, or paste all of it.")
-                                  .arg(json ? Text::tr("it holds another value") : json.error().text())});
-        return {};
-    }
-    return readForm(request.body, draft);
-}
-
 /// The grant whose required parameters are all there; of several, the one that requires most.
 const GrantDefinition &grantBySight(const FoundParameters &body)
 {
@@ -125,7 +70,7 @@ public:
         leaveOutTheRest();
         takeHeaders(knowsHeader);
         const HttpRequest request = built();
-        remarkDifferences(m_draft, m_found.request.body, request.body, m_body, parametersBuilt(request));
+        remarkDifferences(m_draft, m_found.request.body, request.body, m_body, parametersOf(request));
     }
 
 private:
@@ -192,8 +137,9 @@ private:
         const bool isText = std::none_of(values.cbegin(), values.cend(), [](const FoundParameter &value) {
             return value.json || value.value.isEmpty();
         });
-        const bool mapped =
-            row ? row->member.startsWith("parameters."_L1) : !m_grant->sends(Request::Authorization);
+        // `parameters` belong to the first request of a grant.
+        const bool isFirst = !m_grant->sends(Request::Authorization) && !m_grant->sends(Request::Device);
+        const bool mapped = row ? row->member.startsWith("parameters."_L1) : isFirst;
         if (isText && mapped)
             return addGrantParameters(m_profile, values);
         const bool hasMember = row && !row->member.isEmpty() && !mapped;
@@ -216,7 +162,7 @@ private:
         if (m_profile.text(u"authorization_endpoint").isEmpty() && m_profile.text(u"code").isEmpty()
             && m_grant->parameter(Request::Token, u"code_verifier") && !names.contains("code_verifier"_L1))
             m_profile.setText(u"code_challenge_method", {});
-        for (const FoundParameter &sent : parametersBuilt(built())) {
+        for (const FoundParameter &sent : parametersOf(built())) {
             if (!names.contains(sent.name))
                 omit(m_profile, m_kind, sent.name);
         }
@@ -236,13 +182,6 @@ private:
         }
         runTime.append(u"client_assertion"_s, textOf(m_body, u"client_assertion"_s));
         return tokenRequest(profile, runTime);
-    }
-
-    static FoundParameters parametersBuilt(const HttpRequest &request)
-    {
-        ImportDraft unused;
-        const auto json = parseJson(request.body);
-        return json ? parametersOf(json->value) : readForm(request.body, unused);
     }
 
     /// Rows for the headers that the program would not send by itself.
