@@ -89,6 +89,8 @@ QString urlOf(const ShellComment &comment, Placeholders &placeholders)
     if (!comment.text.startsWith("http") || comment.text.contains(' ') || comment.text.contains('"'))
         return {};
     const ShellText quoted = readShell('"' + comment.text + '"');
+    if (quoted.commands.isEmpty())
+        return {};
     return QString::fromUtf8(placeholders.bytes(quoted.commands.constFirst().tokens.constFirst().word));
 }
 
