@@ -8,6 +8,7 @@
 #include "exchange_format/run_json.h"
 #include "http/redaction.h"
 #include "jose/jwt.h"
+#include "message/response_paths.h"
 #include "protocol/visible_text.h"
 
 #include <QCoreApplication>
@@ -71,14 +72,17 @@ QString textReport(const RunRecord &record, const RunRecord &shown)
     if (!record.tokens.isObject())
         return visibleLine(runErrorText(*shown.error)) + u'\n';
 
+    const ResponsePaths paths(record.profile);
+    const JsonValue tokens = paths.named(shown.tokens);
     QString text;
-    if (const JsonValue *access_token = shown.tokens.member(u"access_token"))
+    if (const JsonValue *access_token = tokens.member(u"access_token"))
         text = asLine(*access_token) + u'\n';
-    for (const JsonMember &member : shown.tokens.members()) {
+    for (const JsonMember &member : tokens.members()) {
         if (member.name != "access_token"_L1)
             text += visibleLine(member.name) + u": "_s + asLine(member.value) + u'\n';
     }
-    for (const JsonMember &member : record.tokens.members()) {
+    const JsonValue unmasked = paths.named(record.tokens);
+    for (const JsonMember &member : unmasked.members()) {
         if (member.value.isString())
             text += decodedText(member.name, member.value.text());
     }

@@ -5,6 +5,7 @@
 #include "exchange_format/json_pieces.h"
 #include "http/redaction.h"
 #include "jose/jwt.h"
+#include "message/response_paths.h"
 #include "protocol/json.h"
 
 #include <algorithm>
@@ -217,6 +218,12 @@ JsonValue problemValue(const TokenProblem &problem)
     });
 }
 
+/// The tokens by the names of RFC 6749, wherever the provider has put them.
+JsonValue namedTokens(const RunRecord &record)
+{
+    return ResponsePaths(record.profile).named(record.tokens);
+}
+
 /// Header and claims of the members that are JWTs, by member name; of a broken one what can be read, and
 /// where it breaks. They are no secrets, unlike the tokens themselves.
 JsonValue decodedTokens(const JsonValue &tokens, const Redactor &redactor)
@@ -251,7 +258,8 @@ QByteArray runJson(const RunRecord &record, RunSecrets secrets)
         {u"steps"_s, array(shown.steps, stepValue)},
         {u"exchanges"_s, array(shown.exchanges, exchangeValue)},
         {u"tokens"_s, shown.tokens},
-        {u"decoded"_s, decodedTokens(record.tokens, redactor)},
+        {u"front_channel_tokens"_s, shown.frontChannelTokens},
+        {u"decoded"_s, decodedTokens(namedTokens(record), redactor)},
         {u"findings"_s, array(shown.findings, findingValue)},
     });
     return writeJson(run) + '\n';

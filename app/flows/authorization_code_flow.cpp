@@ -30,7 +30,7 @@ RuntimeValues valuesOfProfile(const Profile &profile)
 
 Task<FlowResult> authorizationCodeFlow(FlowContext &flow)
 {
-    flow.announce(frontChannelSteps() + tokenRequestSteps(flow.profile()));
+    flow.announce(frontChannelSteps(flow.profile()) + tokenRequestSteps(flow.profile()));
     const bool frontChannel = flow.profile().text(u"code").isEmpty();
     RuntimeValues values = frontChannel ? freshValues(flow) : valuesOfProfile(flow.profile());
     if (const auto blocker = firstBlocker(flow, planRequests(flow.profile(), values)))
@@ -41,6 +41,7 @@ Task<FlowResult> authorizationCodeFlow(FlowContext &flow)
         if (!response)
             co_return Failure<RunError>{response.error()};
         values.code = response->code;
+        takeFrontChannelTokens(flow, *response); // OpenID Connect Core 1.0 §3.3.2.5
     } else {
         skipFrontChannel(flow, Text::tr("The profile brings its own code."));
         flow.remember(u"code"_s, values.code);

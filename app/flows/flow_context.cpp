@@ -168,6 +168,25 @@ int FlowContext::exchangeOf(int step) const
     return step < 0 ? -1 : m_run.d->record.steps[step].exchange;
 }
 
+int FlowContext::lastStep(const QString &id) const
+{
+    const QList<Step> &steps = m_run.d->record.steps;
+    for (qsizetype i = steps.size() - 1; i >= 0; --i) {
+        if (steps[i].id == id)
+            return int(i);
+    }
+    return -1;
+}
+
+void FlowContext::shareExchange(int index, int exchange)
+{
+    if (m_run.isFinished() || index < 0)
+        return;
+    Step step = m_run.d->record.steps[index];
+    step.exchange = exchange;
+    m_run.d->changeStep(index, step);
+}
+
 Task<bool> FlowContext::stillRunning()
 {
     while (m_run.isFinished()) {
@@ -239,11 +258,32 @@ void FlowContext::attachAnswered(int step, Exchange exchange)
 Task<Result<TokenResponse, RunError>> FlowContext::readTokens(Exchange exchange)
 {
     constexpr qsizetype readAtOnce = 256 * 1024;
-    if (!exchange.response || exchange.response->body.size() <= readAtOnce)
-        co_return readTokenResponse(exchange);
-    const auto reading = [exchange] { return readTokenResponse(exchange); };
+    const ResponsePaths paths(profile());
+    const auto reading = [exchange, paths] { return readTokenResponse(exchange, paths); };
+    if (!exchange.response || exchange.response->body.size() <= readAtOnce) {
+        const Result<TokenResponse, RunError> tokens = reading();
+        if (tokens)
+            rememberTokens(*tokens);
+        co_return tokens;
+    }
     Task<Result<TokenResponse, RunError>> read = inBackground<Result<TokenResponse, RunError>>(reading);
-    co_return co_await read;
+    const Result<TokenResponse, RunError> tokens = co_await read;
+    if (tokens)
+        rememberTokens(*tokens);
+    co_return tokens;
+}
+
+void FlowContext::keepFrontChannelTokens(const TokenResponse &tokens)
+{
+    m_run.d->record.frontChannelTokens = tokens.members;
+    rememberTokens(tokens);
+}
+
+void FlowContext::rememberTokens(const TokenResponse &tokens)
+{
+    remember(u"access_token"_s, tokens.access_token);
+    remember(u"refresh_token"_s, tokens.refresh_token);
+    remember(u"id_token"_s, tokens.id_token);
 }
 
 Result<QString, TransportError> FlowContext::listen(const RedirectListenerOptions &options,
@@ -265,7 +305,12 @@ Result<QString, TransportError> FlowContext::listen(const RedirectListenerOption
                          }
                          Exchange exchange = hit.exchange;
                          exchange.notes += notesOn(hit.problems);
-                         run.arrival = RedirectArrival{hit.parameters, exchange, false, false, line};
+                         RedirectArrival arrival;
+                         arrival.parameters = hit.parameters;
+                         arrival.exchange = exchange;
+                         arrival.inQuery = hit.carrier == RedirectHit::Carrier::Query;
+                         arrival.description = line;
+                         run.arrival = arrival;
                          run.callOut([&run] { Q_EMIT run.run.redirectReceived(); });
                          run.news.open();
                      });

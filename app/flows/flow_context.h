@@ -23,6 +23,7 @@ struct RedirectArrival {
     Exchange exchange;
     bool pasted = false;
     bool bareCode = false; ///< nothing but the code: state and iss cannot be checked
+    bool inQuery = false; ///< not in the fragment and not in a form
     QString description; ///< "GET /callback"
 };
 
@@ -60,6 +61,8 @@ public:
     void markAsChoice(int step);
     void attachExchange(int step, const Exchange &exchange);
     int exchangeOf(int step) const; ///< -1 = none
+    int lastStep(const QString &id) const; ///< the one of that id that began last; -1 = none
+    void shareExchange(int step, int exchange); ///< the step is about an exchange that is attached to another
 
     /// Step mode: waits until the user sends, edits or skips the request. Otherwise the request itself, at
     /// once. Nothing means skipped.
@@ -67,8 +70,11 @@ public:
     /// decide(), then the exchange, which is attached to the step. Nothing means skipped.
     Task<std::optional<Exchange>> send(int step, HttpRequest request);
 
-    /// readTokenResponse(), on another thread where a large body would hold up the event loop.
-    static Task<Result<TokenResponse, RunError>> readTokens(Exchange exchange);
+    /// readTokenResponse() as the profile has it, on another thread where a large body would hold up the
+    /// event loop. The tokens are remembered for masking, whatever the provider calls them.
+    Task<Result<TokenResponse, RunError>> readTokens(Exchange exchange);
+    /// Keeps tokens that came through the browser in the record, apart from those of the token endpoint.
+    void keepFrontChannelTokens(const TokenResponse &tokens);
 
     /// Binds the redirect listener. Returns the redirect URI to send.
     Result<QString, TransportError> listen(const RedirectListenerOptions &options,
@@ -91,6 +97,7 @@ public:
     QString strayRequests() const;
 
 private:
+    void rememberTokens(const TokenResponse &tokens);
     /// attachExchange(), with a mark where the server's certificate was accepted although it is invalid.
     void attachAnswered(int step, Exchange exchange);
     int appendStep(const QString &id, StepState state, const QString &reason);

@@ -5,8 +5,10 @@
 #include "flows/authorization_code_flow.h"
 #include "flows/device_flow.h"
 #include "flows/flow_run_private.h"
+#include "flows/implicit_flow.h"
 #include "flows/step_ids.h"
 #include "flows/token_grant_flow.h"
+#include "message/authorization.h"
 #include "message/pasted_response.h"
 #include "message/token.h"
 #include "protocol/grant_table.h"
@@ -31,6 +33,8 @@ Flow flowOf(QStringView grant_type)
     } flows[] = {
         {u"authorization_code", authorizationCodeFlow},
         {u"device_code", deviceFlow},
+        {u"hybrid", authorizationCodeFlow},
+        {u"implicit", implicitFlow},
     };
     for (const auto &known : flows) {
         if (known.grant_type == grant_type)
@@ -315,6 +319,13 @@ std::optional<QString> FlowRun::paste(const QString &urlOrCode)
     const auto pasted = readPastedResponse(urlOrCode, sentRedirectUri(d->authorizationUrl));
     if (!pasted)
         return pasted.error();
+    const bool needsUrl =
+        AuthorizationExpectation::of(d->authorizationUrl, d->record.profile).asked.inFront();
+    if (pasted->bareCode && needsUrl) {
+        return tr(
+            "That is a code alone, but tokens were asked for, too. Paste the whole URL that the browser "
+            "shows after the login.");
+    }
 
     RedirectArrival arrival;
     arrival.parameters = pasted->parameters;

@@ -55,7 +55,7 @@ Task<bool> FlowRun::Private::runResend(HttpRequest request, int ofExchange)
     step.state = exchange.error ? StepState::Failed : StepState::Done;
     step.reason = exchange.error ? exchange.error->message : QString();
     if (request.kind == ExchangeKind::Token && !exchange.error) {
-        const auto tokens = co_await FlowContext::readTokens(exchange);
+        const auto tokens = co_await context.readTokens(exchange);
         if (tokens) {
             record.tokens = tokens->members;
             record.tokensReceivedAt = services.now();

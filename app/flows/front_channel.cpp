@@ -5,6 +5,7 @@
 #include "flows/left_out_protections.h"
 #include "flows/redirect_verdict.h"
 #include "flows/step_ids.h"
+#include "jose/jwt.h"
 #include "message/pkce.h"
 #include "protocol/secret_names.h"
 
@@ -24,18 +25,17 @@ struct Text {
 };
 
 /// RFC 6749 §4.1.2 names what comes in the query; response_mode=fragment moves it where only a page can see
-/// it, and so does, without a response_mode, every response_type beside `code` (OAuth Multiple Response
-/// Types 1.0 §5). The request tells, since each of its parameters can be given in more than one way.
+/// it, and so does every response_type with a token (OAuth Multiple Response Types 1.0 §5), whose errors come
+/// there in spite of another response_mode. The request tells, since each of its parameters can be given in
+/// more than one way.
 bool fragmentPossible(const Profile &profile, const RuntimeValues &values)
 {
     const RequestPlan plan = planRequests(profile, values);
     const QByteArray query = QUrl(plan.authorization->url).query(QUrl::FullyEncoded).toLatin1();
     const Parameters asked = Parameters::fromForm(query).parameters;
-    const QString response_mode = asked.value(u"response_mode").value_or(QString());
-    if (!response_mode.isEmpty() && response_mode != "jwt"_L1) // JARM §2.3.4: jwt is each type's default
-        return response_mode.contains("fragment"_L1);
-    const QStringList types = asked.value(u"response_type").value_or(QString()).split(u' ');
-    return types.contains("token"_L1) || types.contains("id_token"_L1);
+    if (asked.value(u"response_mode").value_or(QString()).contains("fragment"_L1))
+        return true;
+    return ResponseType::of(asked.value(u"response_type").value_or(QString())).inFront();
 }
 
 /// Binds the listener, or says why the result has to be pasted. The redirect URI to send is put into
@@ -126,7 +126,24 @@ Result<AuthorizationResponse, RunError> checkedResponse(FlowContext &flow, const
     const ResponseCheck iss = checkIss(arrival.parameters, expectation);
     if (auto failure = recordCheck(flow, step_id::iss_check, u"iss"_s, iss, {u"RFC 9207"_s, u"2.4"_s}))
         return Failure<RunError>{*failure};
-    return readAuthorizationResponse(arrival.parameters);
+    return readAuthorizationResponse(arrival.parameters, expectation.asked);
+}
+
+/// OAuth Multiple Response Types 1.0 §5: the query stays in histories, logs and Referer headers.
+void reportTokensInQuery(FlowContext &flow, const RedirectArrival &arrival, int exchange)
+{
+    const bool tokens =
+        arrival.parameters.contains(u"access_token") || arrival.parameters.contains(u"id_token");
+    if (!tokens || !arrival.inQuery)
+        return;
+    flow.addFindings({{u"AZS-002"_s,
+                       Finding::Severity::Error,
+                       -1,
+                       Text::tr("Tokens came in the query of the redirect, which histories and logs keep."),
+                       Text::tr("in the fragment, or as form_post"),
+                       Text::tr("in the query"),
+                       {u"OAuth Multiple Response Types 1.0"_s, u"5"_s}}},
+                     exchange);
 }
 
 /// True where the timeline already shows a failed step of its own: the checks of state and iss.
@@ -163,17 +180,41 @@ void openInTheBrowser(FlowContext &flow, int step, const RequestPlan &plan, cons
     flow.finishStep(step, remarks.join(u' '));
 }
 
+QString tokensStepTitle()
+{
+    return Text::tr("Tokens in the redirect read");
+}
+
+/// The names of the tokens, and what the ID token says of itself; no token.
+QString whatCame(const TokenResponse &tokens)
+{
+    QStringList names;
+    if (!tokens.access_token.isEmpty())
+        names.append(u"access_token"_s);
+    if (tokens.id_token.isEmpty())
+        return names.join(u", "_s);
+    names.append(u"id_token"_s);
+    const DecodedToken decoded = decodeToken(tokens.id_token.toUtf8());
+    if (!decoded.claims)
+        return names.join(u", "_s);
+    return Text::tr("%1 with the claims %2")
+        .arg(names.join(u", "_s), QString::fromUtf8(writeJson(*decoded.claims, JsonStyle::Compact)));
+}
+
 } // namespace
 
-QList<FlowContext::PlannedStep> frontChannelSteps()
+QList<FlowContext::PlannedStep> frontChannelSteps(const Profile &profile)
 {
-    return {
+    QList<FlowContext::PlannedStep> steps{
         {step_id::listener, Text::tr("Redirect listener")},
         {step_id::authorization_request, Text::tr("Authorization URL opened")},
         {step_id::authorization_response, Text::tr("Redirect received")},
         {step_id::state_check, Text::tr("state checked")},
         {step_id::iss_check, Text::tr("iss checked")},
     };
+    if (ResponseType::of(profile.responseType()).inFront())
+        steps.append({step_id::authorization_tokens, tokensStepTitle()});
+    return steps;
 }
 
 RuntimeValues freshValues(FlowContext &flow)
@@ -183,7 +224,8 @@ RuntimeValues freshValues(FlowContext &flow)
     values.redirect_uri = profile.text(u"redirect_uri");
     values.state = profile.usesState() ? flow.randomText() : QString();
     values.nonce = profile.usesNonce() ? flow.randomText() : QString();
-    if (const QString method = profile.codeChallengeMethod(); !method.isEmpty()) {
+    const QString method = profile.codeChallengeMethod();
+    if (!method.isEmpty() && ResponseType::of(profile.responseType()).code) {
         const QString own = profile.text(u"code_verifier");
         values.code_verifier = own.isEmpty() ? codeVerifier(flow.randomBytes(32)) : own;
         values.code_challenge = codeChallenge(method, values.code_verifier);
@@ -222,6 +264,7 @@ Task<Result<AuthorizationResponse, RunError>> askInTheBrowser(FlowContext &flow,
             flow.remember(row.name, row.value);
     }
     flow.attachExchange(answer, arrival.exchange);
+    reportTokensInQuery(flow, arrival, flow.exchangeOf(answer));
     const QString strays = flow.strayRequests();
     flow.finishStep(answer, strays.isEmpty() ? arrival.description : arrival.description + u" · "_s + strays);
 
@@ -232,9 +275,23 @@ Task<Result<AuthorizationResponse, RunError>> askInTheBrowser(FlowContext &flow,
     co_return response;
 }
 
+std::optional<TokenResponse> takeFrontChannelTokens(FlowContext &flow, const AuthorizationResponse &response)
+{
+    if (!response.hasTokens())
+        return std::nullopt;
+    const TokenResponse tokens = frontChannelTokens(response.others);
+    flow.keepFrontChannelTokens(tokens);
+    const int reading = flow.beginStep(step_id::authorization_tokens);
+    const int exchange = flow.exchangeOf(flow.lastStep(step_id::authorization_response));
+    flow.shareExchange(reading, exchange);
+    flow.addFindings(tokens.findings, exchange);
+    flow.finishStep(reading, whatCame(tokens));
+    return tokens;
+}
+
 void skipFrontChannel(FlowContext &flow, const QString &reason)
 {
-    const QList<FlowContext::PlannedStep> steps = frontChannelSteps();
+    const QList<FlowContext::PlannedStep> steps = frontChannelSteps(flow.profile());
     for (const FlowContext::PlannedStep &step : steps)
         flow.skipStep(step.id, reason);
 }

@@ -30,6 +30,7 @@ QList<Choice> choices()
         {u"use_nonce", u"PRT-003"_s, {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
         {u"code_verifier", u"PRT-005"_s, {u"RFC 7636"_s, u"4.1"_s}},
         {u"scope", u"PRM-001"_s, {u"RFC 6749"_s, u"3.3"_s}},
+        {u"response_mode", u"PRT-006"_s, {u"OAuth Multiple Response Types 1.0"_s, u"5"_s}},
     };
 }
 

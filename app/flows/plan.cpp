@@ -4,12 +4,14 @@
 
 #include "flows/plan_checks.h"
 #include "http/request_completion.h"
+#include "message/assertion_jwt.h"
 #include "message/authorization.h"
 #include "message/client_jwt.h"
 #include "message/device_authorization.h"
 #include "message/pkce.h"
 #include "message/token.h"
 #include "protocol/grant_table.h"
+#include "protocol/response_type.h"
 #include "redirect/redirect_uri.h"
 
 #include <QCoreApplication>
@@ -52,8 +54,8 @@ constexpr quint16 unknownPort = 65535;
 const QString portPlaceholder = u"{{port}}"_s;
 
 /// The run-time values of a preview; braces look otherwise once they are form-encoded.
-constexpr const char *placeholders[] = {
-    "state", "nonce", "code", "code_verifier", "code_challenge", "device_code", "client_assertion"};
+constexpr const char *placeholders[] = {"state",          "nonce",       "code",      "code_verifier",
+                                        "code_challenge", "device_code", "assertion", "client_assertion"};
 
 QByteArray withReadablePlaceholders(QByteArray bytes, bool portIsUnknown)
 {
@@ -91,7 +93,7 @@ bool RequestPlan::canRun() const
         if (problem.severity == Severity::Blocking)
             return false;
     }
-    return token.has_value();
+    return token.has_value() || !usesTokenEndpoint;
 }
 
 QList<HttpRequest> RequestPlan::requests() const
@@ -130,6 +132,7 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
 
     const bool frontChannel = usesFrontChannel(profile, *grant);
     plan.usesBrowser = frontChannel;
+    plan.usesTokenEndpoint = grant->sends(Request::Token);
     if (frontChannel && !profile.text(u"authorization_endpoint").isEmpty()) {
         const HttpRequest request = authorizationRequest(
             profile, {values.redirect_uri, values.state, values.nonce, values.code_challenge});
@@ -144,7 +147,7 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
         const HttpRequest request = deviceAuthorizationRequest(profile, values.client_assertion);
         plan.device = completed(request, u"device_authorization_endpoint"_s, problems);
     }
-    if (!profile.text(u"token_endpoint").isEmpty()) {
+    if (plan.usesTokenEndpoint && !profile.text(u"token_endpoint").isEmpty()) {
         Parameters runTime;
         if (asksForCodes)
             runTime.append(u"device_code"_s, values.device_code);
@@ -153,6 +156,8 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
             runTime.append(u"redirect_uri"_s, values.redirect_uri);
             runTime.append(u"code_verifier"_s, values.code_verifier);
         }
+        if (signsAssertion(profile))
+            runTime.append(u"assertion"_s, values.assertion);
         if (authenticatesByJwt(profile))
             runTime.append(u"client_assertion"_s, values.client_assertion);
         const HttpRequest request = tokenRequest(profile, runTime);
@@ -180,6 +185,7 @@ RequestPlan previewRequests(const Profile &profile)
     RuntimeValues values;
     values.redirect_uri = profile.text(u"redirect_uri");
     values.device_code = u"{{device_code}}"_s;
+    values.assertion = u"{{assertion}}"_s;
     values.client_assertion = u"{{client_assertion}}"_s;
     if (frontChannel) {
         const RedirectTarget target = redirectTarget(values.redirect_uri);
@@ -190,7 +196,8 @@ RequestPlan previewRequests(const Profile &profile)
         values.state = profile.usesState() ? u"{{state}}"_s : QString();
         values.nonce = profile.usesNonce() ? u"{{nonce}}"_s : QString();
         values.code = u"{{code}}"_s;
-        if (const QString method = profile.codeChallengeMethod(); !method.isEmpty()) {
+        const QString method = profile.codeChallengeMethod();
+        if (!method.isEmpty() && ResponseType::of(profile.responseType()).code) {
             values.code_verifier = verifier.isEmpty() ? u"{{code_verifier}}"_s : verifier;
             values.code_challenge =
                 verifier.isEmpty() ? u"{{code_challenge}}"_s : codeChallenge(method, verifier);

@@ -31,6 +31,7 @@ struct RuntimeValues {
     QString code_verifier;
     QString code_challenge;
     QString device_code;
+    QString assertion; ///< of the JWT bearer grant, where it is signed here
     QString client_assertion; ///< of client_secret_jwt and private_key_jwt
 };
 
@@ -41,7 +42,8 @@ struct RequestPlan {
     std::optional<HttpRequest> authorization;
     /// What brings the codes for another device; of that grant alone.
     std::optional<HttpRequest> device;
-    std::optional<HttpRequest> token;
+    std::optional<HttpRequest> token; ///< none for a grant whose tokens come through the browser alone
+    bool usesTokenEndpoint = true; ///< false: the tokens come through the browser alone
     bool usesBrowser = false; ///< a URL is opened for the user, whatever is still missing for it
     QList<PlanProblem> problems; ///< in the order of the form
 

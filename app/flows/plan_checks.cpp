@@ -5,11 +5,13 @@
 #include "flows/client_certificate_checks.h"
 #include "http/proxy_choice.h"
 #include "http/request_completion.h"
+#include "message/assertion_jwt.h"
 #include "message/client_authentication.h"
 #include "message/client_jwt.h"
 #include "message/pkce.h"
 #include "message/scope.h"
 #include "message/token.h"
+#include "protocol/response_type.h"
 #include "redirect/redirect_uri.h"
 
 #include <QCoreApplication>
@@ -77,6 +79,43 @@ bool lacksNonce(const Profile &profile)
     return byDefault.usesNonce() && isLeftOut(profile, u"nonce"_s, profile.usesNonce());
 }
 
+/// Which grant goes with the response type, and what is to be known of it.
+void checkResponseType(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
+{
+    const QString member = u"response_type"_s;
+    const QString response_type = profile.responseType();
+    const ResponseType type = ResponseType::of(response_type);
+    const bool exchanges = grant.sends(Request::Token);
+    if (exchanges && !type.code) {
+        problems.block(member,
+                       Text::tr("The response type %1 brings no code that could be exchanged. Choose the "
+                                "grant implicit, or a response type with code.")
+                           .arg(response_type));
+    } else if (!exchanges && type.code) {
+        problems.block(member,
+                       Text::tr("The response type %1 brings a code, which this grant does not exchange. "
+                                "Choose the grant authorization_code or hybrid, or another response type.")
+                           .arg(response_type));
+    } else if (exchanges && type.token) {
+        problems.notice(member,
+                        Text::tr("The response type %1 has an access token travel through the browser; RFC "
+                                 "9700 §2.1.2 advises against it.")
+                            .arg(response_type));
+    }
+    if (type.inFront() && profile.text(u"response_mode") == "query"_L1) {
+        problems.notice(u"response_mode"_s,
+                        Text::tr("Tokens in the query are asked for by choice, which the specification "
+                                 "forbids: histories and logs keep them. Servers have to refuse."));
+    }
+}
+
+QString textOfLeftOutNonce(const Profile &profile)
+{
+    return ResponseType::of(profile.responseType()).id_token
+        ? Text::tr("nonce is left out by choice; OpenID Connect Core 1.0 §3.2.2.1 requires it with id_token.")
+        : Text::tr("nonce is left out by choice.");
+}
+
 /// RFC 7636 §4.1
 void checkVerifier(ProblemList &problems, const Profile &profile)
 {
@@ -88,14 +127,15 @@ void checkVerifier(ProblemList &problems, const Profile &profile)
 
 void checkProtections(ProblemList &problems, const Profile &profile)
 {
-    if (isLeftOut(profile, u"code_challenge"_s, !profile.codeChallengeMethod().isEmpty()))
+    const bool bringsCode = ResponseType::of(profile.responseType()).code;
+    if (bringsCode && isLeftOut(profile, u"code_challenge"_s, !profile.codeChallengeMethod().isEmpty()))
         problems.notice(u"code_challenge_method"_s, Text::tr("PKCE is left out by choice."));
-    else
+    else if (bringsCode)
         checkVerifier(problems, profile);
     if (isLeftOut(profile, u"state"_s, profile.usesState()))
         problems.notice(u"use_state"_s, Text::tr("state is left out by choice."));
     if (lacksNonce(profile))
-        problems.notice(u"use_nonce"_s, Text::tr("nonce is left out by choice."));
+        problems.notice(u"use_nonce"_s, textOfLeftOutNonce(profile));
 }
 
 void checkTransport(ProblemList &problems, const Profile &profile)
@@ -150,11 +190,17 @@ bool isSentByExtraRow(const Profile &profile, const QString &name)
 /// parameter out by name.
 void checkParameters(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
 {
+    if (signsAssertion(profile)) {
+        if (const auto problem = assertionProblem(profile))
+            problems.block(problem->member, problem->message);
+    }
     for (const GrantParameter &row : grant.parameters) {
         const bool required = row.presence == GrantParameter::Presence::Required;
         const bool madeAtRunTime = row.member.isEmpty();
         if (row.request != Request::Token || !required || madeAtRunTime
             || !profile.text(row.member).isEmpty())
+            continue;
+        if (row.name == "assertion"_L1 && signsAssertion(profile))
             continue;
         if (profile.omits(tokenRequestKind(profile), row.name))
             problems.notice(row.member, Text::tr("%1 is left out by choice.").arg(row.name));
@@ -236,7 +282,8 @@ void ProblemList::notice(const QString &member, const QString &message)
 
 bool usesFrontChannel(const Profile &profile, const GrantDefinition &grant)
 {
-    return grant.sends(Request::Authorization) && profile.text(u"code").isEmpty();
+    const bool needsCode = grant.sends(Request::Token);
+    return grant.sends(Request::Authorization) && (!needsCode || profile.text(u"code").isEmpty());
 }
 
 void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
@@ -249,14 +296,18 @@ void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefi
         requireEndpoint(problems, profile, u"authorization_endpoint"_s);
     if (grant.sends(Request::Device))
         requireEndpoint(problems, profile, u"device_authorization_endpoint"_s);
-    requireEndpoint(problems, profile, u"token_endpoint"_s);
-    checkAuthentication(problems, profile);
+    if (grant.sends(Request::Token)) {
+        requireEndpoint(problems, profile, u"token_endpoint"_s);
+        checkAuthentication(problems, profile);
+    }
     if (redirects)
         checkRedirectUri(problems, profile, frontChannel);
-    if (frontChannel)
+    if (frontChannel) {
+        checkResponseType(problems, profile, grant);
         checkProtections(problems, profile);
-    else if (redirects)
+    } else if (redirects) {
         checkVerifier(problems, profile);
+    }
     checkScope(problems, profile, grant);
     if (!redirects)
         checkParameters(problems, profile, grant);

@@ -59,7 +59,7 @@ RedirectVerdict redirectVerdict(const RedirectHit &hit, const AuthorizationExpec
     if (iss.verdict == ResponseCheck::Verdict::Failed)
         return mismatch(Text::tr("The answer comes from another issuer"), iss);
 
-    const auto read = readAuthorizationResponse(response);
+    const auto read = readAuthorizationResponse(response, expectation.asked);
     if (read)
         return {Page::Received, {}, read->others.rows(), true};
     const auto *refusal = std::get_if<OAuthError>(&read.error());

@@ -20,11 +20,15 @@ inline constexpr QLatin1StringView authorization_request{"authorization_request"
 inline constexpr QLatin1StringView authorization_response{"authorization_response"};
 inline constexpr QLatin1StringView state_check{"state_check"};
 inline constexpr QLatin1StringView iss_check{"iss_check"};
+/// Tokens that came through the browser were read.
+inline constexpr QLatin1StringView authorization_tokens{"authorization_tokens"};
 /// The device authorization endpoint was asked for a device code and a user code.
 inline constexpr QLatin1StringView device_authorization_request{"device_authorization_request"};
 inline constexpr QLatin1StringView device_authorization_response{"device_authorization_response"};
 /// The user enters the code elsewhere, while each poll is a `token_request` of its own.
 inline constexpr QLatin1StringView user_authorization{"user_authorization"};
+/// The JWT that is exchanged for a token was signed.
+inline constexpr QLatin1StringView assertion{"assertion"};
 /// The JWT by which the client authenticates was signed.
 inline constexpr QLatin1StringView client_assertion{"client_assertion"};
 inline constexpr QLatin1StringView token_request{"token_request"};

@@ -4,9 +4,11 @@
 
 #include "flows/left_out_protections.h"
 #include "flows/step_ids.h"
+#include "message/assertion_jwt.h"
 #include "message/client_jwt.h"
 
 #include <QCoreApplication>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -31,21 +33,28 @@ QString fateOfRefreshToken(const Profile &profile, const TokenResponse &tokens)
         : Text::tr("The refresh token was rotated: the new one takes its place.");
 }
 
-/// RFC 7523 §2.2: made anew for each token request.
-Result<QString, RunError> signedAssertion(FlowContext &flow)
+using Signed = Result<SignedJwt, ClientCredentials::Problem>;
+
+QString onOneLine(const JsonValue &value)
 {
-    const int signing = flow.beginStep(step_id::client_assertion);
-    const auto jwt = clientJwt(flow.profile(), flow.now().toSecsSinceEpoch(), flow.randomText());
+    return QString::fromUtf8(writeJson(value, JsonStyle::Compact));
+}
+
+/// The step of a JWT that was signed just now; what is said of it has no signature.
+Result<QString, RunError> signingStep(FlowContext &flow, const QString &stepId, const Signed &jwt)
+{
+    const int signing = flow.beginStep(stepId);
     if (!jwt) {
         flow.failStep(signing, jwt.error().message);
         return Failure<RunError>{UsageError{jwt.error().member, jwt.error().message}};
     }
     const QString compact = QString::fromLatin1(jwt->compact);
-    flow.remember(u"client_assertion"_s, compact);
+    flow.remember(stepId, compact);
     flow.addFindings(jwt->findings, -1);
     flow.finishStep(signing,
-                    Text::tr("%1, claims %2")
-                        .arg(jwt->alg, QString::fromUtf8(writeJson(jwt->claims, JsonStyle::Compact))));
+                    stepId == step_id::assertion
+                        ? Text::tr("header %1, claims %2").arg(onOneLine(jwt->header), onOneLine(jwt->claims))
+                        : Text::tr("%1, claims %2").arg(jwt->alg, onOneLine(jwt->claims)));
     return compact;
 }
 
@@ -53,6 +62,29 @@ Result<QString, RunError> signedAssertion(FlowContext &flow)
 QList<Finding> choicesOfFirstRequest(const RequestPlan &plan)
 {
     return plan.usesBrowser ? QList<Finding>() : choicesOf(plan);
+}
+
+/// RFC 9562 §5.4
+QString randomUuid(const FlowContext &flow)
+{
+    QByteArray bytes = flow.randomBytes(16);
+    bytes[6] = char((bytes[6] & 0x0f) | 0x40);
+    bytes[8] = char((bytes[8] & 0x3f) | 0x80);
+    return QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);
+}
+
+/// RFC 7523 §2.1: the JWT that is exchanged for a token, made anew for each run.
+std::optional<RunError> signForExchange(FlowContext &flow, RuntimeValues &values)
+{
+    if (!signsAssertion(flow.profile()))
+        return std::nullopt;
+    const auto assertion =
+        signingStep(flow, step_id::assertion,
+                    assertionJwt(flow.profile(), flow.now().toSecsSinceEpoch(), randomUuid(flow)));
+    if (!assertion)
+        return assertion.error();
+    values.assertion = *assertion;
+    return std::nullopt;
 }
 
 } // namespace
@@ -65,6 +97,8 @@ QList<FlowContext::PlannedStep> tokenRequestSteps(const Profile &profile)
     };
     if (authenticatesByJwt(profile))
         steps.prepend({step_id::client_assertion, Text::tr("Client assertion signed")});
+    if (signsAssertion(profile))
+        steps.prepend({step_id::assertion, Text::tr("Assertion signed")});
     return steps;
 }
 
@@ -81,7 +115,9 @@ std::optional<RunError> signForClient(FlowContext &flow, RuntimeValues &values)
 {
     if (!authenticatesByJwt(flow.profile()))
         return std::nullopt;
-    const auto assertion = signedAssertion(flow);
+    const auto assertion =
+        signingStep(flow, step_id::client_assertion,
+                    clientJwt(flow.profile(), flow.now().toSecsSinceEpoch(), flow.randomText()));
     if (!assertion)
         return assertion.error();
     values.client_assertion = *assertion;
@@ -130,6 +166,8 @@ FlowResult recordTokens(FlowContext &flow, int reading, int asking, const FlowRe
 
 Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values)
 {
+    if (const auto error = signForExchange(flow, values))
+        co_return Failure<RunError>{*error};
     if (const auto error = signForClient(flow, values))
         co_return Failure<RunError>{*error};
     const int asking = flow.beginStep(step_id::token_request);
@@ -144,6 +182,8 @@ Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values)
         co_return Failure<RunError>{asked.error()};
     const int reading = flow.beginStep(step_id::token_response);
     const FlowResult tokens = co_await flow.readTokens(*asked);
+    if (!tokens)
+        flow.addFindings(refusalFindings(*asked, ResponsePaths(flow.profile())), flow.exchangeOf(asking));
     co_return recordTokens(flow, reading, asking, tokens);
 }
 

@@ -137,6 +137,7 @@ QList<Secret> secretsIn(const RunRecord &record)
     addProfile(collection, record.profile);
     collection.add(record.secrets);
     addMembers(collection, record.tokens, {});
+    addMembers(collection, record.frontChannelTokens, {});
     for (const Exchange &exchange : record.exchanges)
         addExchange(collection, exchange);
     return collection.secrets();

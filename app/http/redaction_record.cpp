@@ -147,6 +147,7 @@ RunRecord Redactor::masked(const RunRecord &record) const
     if (record.error)
         result.error = masked(*record.error);
     result.tokens = masked(record.tokens);
+    result.frontChannelTokens = masked(record.frontChannelTokens);
     result.secrets.clear();
     return result;
 }

@@ -91,6 +91,8 @@ struct RunRecord {
     /// The members of the token response as received; null unless tokens came.
     JsonValue tokens;
     QDateTime tokensReceivedAt;
+    /// The tokens among the parameters of the authorization response; null unless some came that way.
+    JsonValue frontChannelTokens;
     /// Run-time secrets that no table knows: code, verifier, assertions. For masking.
     QList<Secret> secrets;
 };

@@ -3,6 +3,7 @@
 #include "message/authorization.h"
 
 #include "message/request_draft.h"
+#include "protocol/grant_table.h"
 
 #include <QCoreApplication>
 
@@ -21,9 +22,49 @@ bool isResponseParameter(const QString &name)
     return name == "code"_L1 || name == "state"_L1 || name == "iss"_L1;
 }
 
+bool isToken(const QString &name)
+{
+    return name == "access_token"_L1 || name == "id_token"_L1;
+}
+
 bool isErrorParameter(const QString &name)
 {
     return name == "error"_L1 || name == "error_description"_L1 || name == "error_uri"_L1;
+}
+
+/// What was asked for and did not come.
+QStringList missingFrom(const Parameters &response, const ResponseType &asked)
+{
+    QStringList missing;
+    const auto want = [&](bool wanted, const QString &name) {
+        if (wanted && response.value(name).value_or(QString()).isEmpty())
+            missing.append(name);
+    };
+    want(asked.code, u"code"_s);
+    want(asked.token, u"access_token"_s);
+    want(asked.id_token, u"id_token"_s);
+    return missing;
+}
+
+CheckFailure incomplete(const Parameters &response, const ResponseType &asked, const QStringList &missing)
+{
+    const bool codeAlone = asked.code && !asked.inFront();
+    const QString received =
+        response.isEmpty() ? Text::tr("no parameters") : QString::fromUtf8(response.toForm());
+    if (codeAlone) {
+        return {u"authorization_response"_s,
+                Text::tr("The response has neither a code nor an error. If the server uses another response "
+                         "mode than the profile says, set response_mode."),
+                u"code"_s,
+                received,
+                {u"RFC 6749"_s, u"4.1.2"_s}};
+    }
+    return {
+        u"authorization_response"_s,
+        Text::tr("The response has no %1, although response_type asks for it.").arg(missing.join(u", "_s)),
+        missing.join(u", "_s),
+        received,
+        {u"OAuth Multiple Response Types 1.0"_s, u"5"_s}};
 }
 
 } // namespace
@@ -55,7 +96,10 @@ AuthorizationExpectation AuthorizationExpectation::of(const QString &authorizati
     const QString beforeFragment = authorizationUrl.section(u'#', 0, 0);
     const QByteArray query = beforeFragment.section(u'?', 1).toUtf8();
     const Parameters sent = Parameters::fromForm(query).parameters;
-    return {sent.value(u"state"), profile.text(u"issuer")};
+    ResponseType asked = ResponseType::of(sent.value(u"response_type").value_or(QString()));
+    const GrantDefinition *grant = grantDefinition(profile.grantType());
+    asked.code = asked.code || (grant && grant->sends(GrantParameter::Request::Token));
+    return {sent.value(u"state"), profile.text(u"issuer"), asked};
 }
 
 ResponseCheck checkState(const Parameters &response, const AuthorizationExpectation &expectation)
@@ -100,11 +144,12 @@ ResponseCheck checkIss(const Parameters &response, const AuthorizationExpectatio
     return {Verdict::Passed, {}, expectation.issuer, *actual};
 }
 
-Result<AuthorizationResponse, RunError> readAuthorizationResponse(const Parameters &response)
+Result<AuthorizationResponse, RunError> readAuthorizationResponse(const Parameters &response,
+                                                                  const ResponseType &asked)
 {
     const SpecReference repeated{u"RFC 6749"_s, u"3.1"_s};
     for (const QString &name : response.repeatedNames()) {
-        if (isResponseParameter(name) || name == "error"_L1) {
+        if (isResponseParameter(name) || isToken(name) || name == "error"_L1) {
             return Failure<RunError>{
                 CheckFailure{u"authorization_response"_s,
                              Text::tr("The parameter %1 stands more than once in the response.").arg(name),
@@ -127,18 +172,11 @@ Result<AuthorizationResponse, RunError> readAuthorizationResponse(const Paramete
         return Failure<RunError>{refusal};
     }
 
-    const QString code = response.value(u"code").value_or(QString());
-    if (code.isEmpty()) {
-        return Failure<RunError>{CheckFailure{
-            u"authorization_response"_s,
-            Text::tr("The response has neither a code nor an error. If the server uses another response mode "
-                     "than the profile says, set response_mode."),
-            u"code"_s,
-            response.isEmpty() ? Text::tr("no parameters") : QString::fromUtf8(response.toForm()),
-            {u"RFC 6749"_s, u"4.1.2"_s}}};
-    }
+    const QStringList missing = missingFrom(response, asked);
+    if (!missing.isEmpty())
+        return Failure<RunError>{incomplete(response, asked, missing)};
 
-    AuthorizationResponse success{code, {}};
+    AuthorizationResponse success{response.value(u"code").value_or(QString()), {}};
     for (const Parameter &row : response.rows()) {
         if (!isResponseParameter(row.name))
             success.others.append(row);

@@ -5,6 +5,7 @@
 #include "http/run_record.h"
 #include "protocol/parameters.h"
 #include "protocol/profile.h"
+#include "protocol/response_type.h"
 #include "protocol/result.h"
 
 #include <QString>
@@ -29,6 +30,7 @@ HttpRequest authorizationRequest(const Profile &profile, const AuthorizationRequ
 struct AuthorizationExpectation {
     std::optional<QString> state;
     QString issuer; ///< empty = not known
+    ResponseType asked = ResponseType::of(u"code"); ///< a grant that exchanges a code always asks for one
 
     static AuthorizationExpectation of(const QString &authorizationUrl, const Profile &profile);
 };
@@ -49,12 +51,16 @@ ResponseCheck checkIss(const Parameters &response, const AuthorizationExpectatio
 
 /// A successful authorization response.
 struct AuthorizationResponse {
-    QString code;
+    QString code; ///< empty when none was asked for
     Parameters others; ///< everything besides code, state and iss
+
+    bool hasTokens() const { return others.contains(u"access_token") || others.contains(u"id_token"); }
 };
 
-/// RFC 6749 §4.1.2. An OAuthError when the server refused; a CheckFailure when there is neither a code nor an
-/// error, or one of the parameters that matter stands twice (§3.1).
-Result<AuthorizationResponse, RunError> readAuthorizationResponse(const Parameters &response);
+/// RFC 6749 §4.1.2 and §4.2.2, OAuth Multiple Response Types 1.0 §5. An OAuthError when the server refused; a
+/// CheckFailure when there is no error and something that was asked for is missing, or one of the parameters
+/// that matter stands twice (§3.1).
+Result<AuthorizationResponse, RunError> readAuthorizationResponse(
+    const Parameters &response, const ResponseType &asked = ResponseType::of(u"code"));
 
 } // namespace workbench

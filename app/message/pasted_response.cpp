@@ -18,7 +18,8 @@ struct Text {
 
 bool isAuthorizationResponse(const Parameters &parameters)
 {
-    return parameters.contains(u"code") || parameters.contains(u"error");
+    return parameters.contains(u"code") || parameters.contains(u"error")
+        || parameters.contains(u"access_token") || parameters.contains(u"id_token");
 }
 
 Parameters parsed(const QString &encoded)

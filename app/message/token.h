@@ -3,6 +3,7 @@
 #pragma once
 
 #include "http/run_record.h"
+#include "message/response_paths.h"
 #include "protocol/parameters.h"
 #include "protocol/profile.h"
 #include "protocol/result.h"
@@ -37,9 +38,18 @@ struct TokenResponse {
     QList<Finding> findings; ///< what was noticed while reading
 };
 
-/// Reads the answer of a token endpoint. Fails with the exchange's TransportError when there is no complete
-/// answer, an OAuthError for a status of 400 or more and for an `error` member, and a CheckFailure for an
-/// answer from which no token can be read (a redirect, HTML, broken JSON, no access_token).
-Result<TokenResponse, RunError> readTokenResponse(const Exchange &exchange);
+/// Reads the answer of a token endpoint; `paths` say where a provider has put its members. Fails with the
+/// exchange's TransportError when there is no complete answer, an OAuthError for a status of 400 or more, for
+/// a `success` that is false and for an error without a token, and a CheckFailure for an answer from which no
+/// token can be read (a redirect, HTML, broken JSON, no access_token). A path that leads nowhere is a
+/// finding.
+Result<TokenResponse, RunError> readTokenResponse(const Exchange &exchange, const ResponsePaths &paths = {});
+
+/// What else is to be said of an answer that was refused: a path to the error that leads nowhere.
+QList<Finding> refusalFindings(const Exchange &exchange, const ResponsePaths &paths);
+
+/// The tokens of an authorization response (RFC 6749 §4.2.2, OpenID Connect Core 1.0 §3.2.2.5), read as
+/// leniently: everything but `code`, `state` and `iss`.
+TokenResponse frontChannelTokens(const Parameters &response);
 
 } // namespace workbench

@@ -11,7 +11,7 @@ namespace workbench {
 namespace {
 
 /// Names of the profile document that stand for grants which this version cannot run.
-constexpr QStringView notYet[] = {u"implicit", u"hybrid", u"ciba"};
+constexpr QStringView notYet[] = {u"ciba"};
 
 } // namespace
 
@@ -32,9 +32,17 @@ bool GrantDefinition::sends(GrantParameter::Request request) const
 const QList<GrantDefinition> &grantTable()
 {
     static const QList<GrantDefinition> table = {
-        authorizationCodeGrant(), clientCredentialsGrant(), refreshTokenGrant(),
-        passwordGrant(),          tokenExchangeGrant(),     jwtBearerGrant(),
-        saml2BearerGrant(),       deviceCodeGrant(),        customGrant(),
+        authorizationCodeGrant(),
+        clientCredentialsGrant(),
+        refreshTokenGrant(),
+        passwordGrant(),
+        implicitGrant(),
+        hybridGrant(),
+        tokenExchangeGrant(),
+        jwtBearerGrant(),
+        saml2BearerGrant(),
+        deviceCodeGrant(),
+        customGrant(),
     };
     return table;
 }

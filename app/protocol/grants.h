@@ -9,6 +9,8 @@ namespace workbench {
 // The entries of the grant table, a file each. Rows stand in sending order.
 
 GrantDefinition authorizationCodeGrant();
+GrantDefinition implicitGrant();
+GrantDefinition hybridGrant();
 GrantDefinition clientCredentialsGrant();
 GrantDefinition refreshTokenGrant();
 GrantDefinition passwordGrant();
@@ -19,6 +21,14 @@ GrantDefinition deviceCodeGrant();
 GrantDefinition customGrant();
 
 // Rows that several grants share.
+
+/// `response_type`, with what it means for the grant.
+GrantParameter responseTypeRow(const QString &hint, const QString &example, const SpecReference &spec);
+/// What follows it in the authorization request; PKCE only where a code comes back.
+enum class CodeComesBack { Yes, No };
+QList<GrantParameter> authorizationRows(CodeComesBack code);
+/// The token request for a code.
+QList<GrantParameter> codeExchangeRows();
 
 /// `grant_type`, with what to make of a server that does not know it.
 GrantParameter grantTypeRow(const QString &example, const SpecReference &spec);

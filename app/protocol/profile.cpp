@@ -4,6 +4,7 @@
 
 #include "protocol/profile_check.h"
 #include "protocol/profile_secrets.h"
+#include "protocol/response_type.h"
 
 #include <limits>
 
@@ -211,7 +212,9 @@ Result<std::monostate, ProfileError> Profile::setFromText(QStringView member, co
     if (known->kind == ProfileMember::Kind::Flag && !parseJson(typed.toUtf8()))
         return failure(tr("must be true or false, found '%1'").arg(typed));
     JsonValue value = JsonValue::string(typed);
-    if (known->kind != ProfileMember::Kind::Text && known->kind != ProfileMember::Kind::Key) {
+    const bool takesText =
+        known->kind == ProfileMember::Kind::Text || known->kind == ProfileMember::Kind::Key;
+    if (!takesText) {
         auto parsed = parseJson(typed.toUtf8());
         if (!parsed)
             return failure(tr("takes JSON: %1").arg(parsed.error().text()));
@@ -254,7 +257,12 @@ QString Profile::codeChallengeMethod() const
 QString Profile::responseType() const
 {
     const QString stated = text(u"response_type");
-    return stated.isEmpty() ? u"code"_s : stated;
+    if (!stated.isEmpty())
+        return stated;
+    const QString grant = grantType();
+    if (grant == "implicit"_L1)
+        return u"token"_s;
+    return grant == "hybrid"_L1 ? u"code id_token"_s : u"code"_s;
 }
 
 QString Profile::scope() const
@@ -281,7 +289,9 @@ bool Profile::usesNonce() const
     const QString separator = text(u"scope_separator");
     if (!separator.isEmpty())
         scope.replace(separator, u" "_s);
-    return flag(u"use_nonce", scope.simplified().split(u' ').contains("openid"_L1));
+    const bool asksForIdToken =
+        scope.simplified().split(u' ').contains("openid"_L1) || ResponseType::of(responseType()).id_token;
+    return flag(u"use_nonce", asksForIdToken);
 }
 
 QList<Secret> Profile::secrets() const

@@ -22,7 +22,17 @@ namespace workbench {
 /// How one member of the profile document is written, and what the user must know of it. The form, the
 /// command line's `--set`, the masking and the README read this table.
 struct ProfileMember {
-    enum class Kind { Text, Flag, Integer, Key, TextMap, ExtraTable, OmitTable, Object };
+    enum class Kind {
+        Text,
+        Flag,
+        Integer,
+        Key,
+        TextMap,
+        ExtraTable,
+        OmitTable,
+        Object,
+        ObjectText, ///< an object, or text that is to become one: what a person is still writing
+    };
 
     QString name; ///< dotted for a nested member: "tls.ca_file"
     Kind kind = Kind::Text;
@@ -94,11 +104,11 @@ public:
     QString tokenEndpointAuthMethod() const; ///< `client_secret_basic` with a secret, else `none`
     QString basicEncoding() const; ///< `form` or `raw`
     QString codeChallengeMethod() const; ///< `S256`, `plain`, or empty for no PKCE
-    QString responseType() const; ///< `code`
+    QString responseType() const; ///< `code`; `token` for implicit, `code id_token` for hybrid
     QString scope() const; ///< as it is sent: with `scope_separator` between the names
     QString tokenRequestEncoding() const; ///< `form` or `json`
     bool usesState() const;
-    bool usesNonce() const; ///< when absent: true if scope has `openid`
+    bool usesNonce() const; ///< when absent: true if scope has `openid` or response_type `id_token`
     bool acceptsInvalidCertificates() const { return flag(u"tls.accept_invalid_certificates", false); }
 
     /// `parameters`, arrays flattened into repeated rows, in document order.

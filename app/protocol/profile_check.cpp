@@ -147,6 +147,10 @@ Complaint ProfileCheck::value(const ProfileMember &member, const JsonValue &valu
         return rows(member.name, value, extraRow);
     case ProfileMember::Kind::OmitTable:
         return rows(member.name, value, omitRow);
+    case ProfileMember::Kind::ObjectText:
+        if (value.isString())
+            return std::nullopt;
+        break;
     case ProfileMember::Kind::Object:
         break;
     }

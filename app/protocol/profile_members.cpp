@@ -120,9 +120,10 @@ QList<ProfileMember> authorizationRequest()
              QT_TRANSLATE_NOOP(
                  "ProfileMember",
                  "Where the browser returns to, exactly as registered; port 0 means a free port")),
-        text(
-            u"response_type"_s,
-            QT_TRANSLATE_NOOP("ProfileMember", "What the authorization endpoint is asked for; absent: code")),
+        text(u"response_type"_s,
+             QT_TRANSLATE_NOOP("ProfileMember",
+                               "What the authorization endpoint is asked for; absent: code, token for "
+                               "implicit, code id_token for hybrid")),
         text(u"response_mode"_s,
              QT_TRANSLATE_NOOP("ProfileMember", "How the answer travels back: query, fragment, form_post")),
         text(u"scope"_s, QT_TRANSLATE_NOOP("ProfileMember", "What access is asked for, separated by spaces")),
@@ -139,7 +140,8 @@ QList<ProfileMember> authorizationRequest()
         other(u"use_state"_s, Kind::Flag,
               QT_TRANSLATE_NOOP("ProfileMember", "Send state and compare it with the answer; absent: true")),
         other(u"use_nonce"_s, Kind::Flag,
-              QT_TRANSLATE_NOOP("ProfileMember", "Send nonce; absent: true when scope has openid")),
+              QT_TRANSLATE_NOOP("ProfileMember",
+                                "Send nonce; absent: true when scope has openid or response_type id_token")),
     };
 }
 
@@ -160,9 +162,9 @@ QList<ProfileMember> grantInput()
                QT_TRANSLATE_NOOP("ProfileMember", "The PKCE verifier that belongs to the code at hand")),
         secret(u"assertion"_s,
                QT_TRANSLATE_NOOP("ProfileMember", "A finished assertion for an assertion grant")),
-        other(u"assertion_header"_s, Kind::Object,
+        other(u"assertion_header"_s, Kind::ObjectText,
               QT_TRANSLATE_NOOP("ProfileMember", "JOSE header of an assertion that is signed here")),
-        other(u"assertion_claims"_s, Kind::Object,
+        other(u"assertion_claims"_s, Kind::ObjectText,
               QT_TRANSLATE_NOOP("ProfileMember", "Claims of an assertion that is signed here")),
         key(u"assertion_jwk"_s,
             QT_TRANSLATE_NOOP("ProfileMember", "Private key for the assertion: JWK or PEM")),
@@ -191,13 +193,26 @@ QList<ProfileMember> grantInput()
 QList<ProfileMember> responseAndTransport()
 {
     return {
-        text(
-            u"response.success"_s,
-            QT_TRANSLATE_NOOP("ProfileMember", "Where a non-standard token response says that it succeeded")),
+        text(u"response.success"_s,
+             QT_TRANSLATE_NOOP(
+                 "ProfileMember",
+                 "Path of the member that is false when a token response with status 200 failed")),
         text(u"response.access_token"_s,
-             QT_TRANSLATE_NOOP("ProfileMember", "Where a non-standard token response has the access token")),
+             QT_TRANSLATE_NOOP(
+                 "ProfileMember",
+                 "Path of the access token in the token response, e.g. authed_user.access_token")),
+        text(u"response.token_type"_s,
+             QT_TRANSLATE_NOOP("ProfileMember", "Path of the token type in the token response")),
+        text(u"response.expires_in"_s,
+             QT_TRANSLATE_NOOP("ProfileMember", "Path of the lifetime in the token response")),
+        text(u"response.refresh_token"_s,
+             QT_TRANSLATE_NOOP("ProfileMember", "Path of the refresh token in the token response")),
+        text(u"response.scope"_s,
+             QT_TRANSLATE_NOOP("ProfileMember", "Path of the granted scope in the token response")),
+        text(u"response.id_token"_s,
+             QT_TRANSLATE_NOOP("ProfileMember", "Path of the ID token in the token response")),
         text(u"response.error"_s,
-             QT_TRANSLATE_NOOP("ProfileMember", "Where a non-standard token response has its error")),
+             QT_TRANSLATE_NOOP("ProfileMember", "Path of the error text in a token response that failed")),
         text(u"tls.ca_file"_s,
              QT_TRANSLATE_NOOP("ProfileMember", "PEM file of authorities to trust besides the system's")),
         text(u"tls.client_certificate_file"_s,

@@ -63,8 +63,8 @@ void RunJsonTest::shape()
 {
     const JsonValue run = parsed(SampleRun().record());
     QCOMPARE(memberNames(run),
-             QStringList({u"outcome"_s, u"error"_s, u"steps"_s, u"exchanges"_s, u"tokens"_s, u"decoded"_s,
-                          u"findings"_s}));
+             QStringList({u"outcome"_s, u"error"_s, u"steps"_s, u"exchanges"_s, u"tokens"_s,
+                          u"front_channel_tokens"_s, u"decoded"_s, u"findings"_s}));
     QCOMPARE(memberNames(run.member(u"exchanges")->items().first()),
              QStringList({u"kind"_s, u"request"_s, u"response"_s, u"started_at"_s, u"timing"_s, u"error"_s,
                           u"notes"_s, u"tls"_s}));

@@ -95,6 +95,99 @@ private Q_SLOTS:
         QCOMPARE(plan.token->headers.value("Content-Length"), "42");
     }
 
+    void implicitHasOneRequestForTheBrowser()
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"implicit"_s);
+        profile.remove(u"token_endpoint");
+        profile.setText(u"token_endpoint_auth_method", u"private_key_jwt"_s); // of another grant
+        profile.setText(u"code", u"left from another grant"_s);
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(plan.canRun());
+        QVERIFY(!plan.token);
+        QVERIFY(!plan.usesTokenEndpoint);
+        QCOMPARE(
+            plan.authorization->url,
+            u"https://as.example/authorize?response_type=token&client_id=client&"
+            "redirect_uri=http%3A%2F%2F127.0.0.1%3A8080%2Fcb&scope=openid&state={{state}}&nonce={{nonce}}"_s);
+        QCOMPARE(members(plan, PlanProblem::Severity::Notice), QStringList{u"grant_type"_s}); // its warning
+    }
+
+    void hybridIsBoth()
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"hybrid"_s);
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(plan.canRun());
+        QVERIFY(plan.problems.isEmpty());
+        QVERIFY(plan.authorization->url.contains(u"?response_type=code+id_token&"_s));
+        QVERIFY(plan.authorization->url.contains(u"code_challenge={{code_challenge}}"_s));
+        QVERIFY(plan.token->body.startsWith("grant_type=authorization_code&code={{code}}&"));
+    }
+
+    void theGrantHasToGoWithTheResponseType_data()
+    {
+        QTest::addColumn<QString>("grant_type");
+        QTest::addColumn<QString>("response_type");
+        QTest::addColumn<QString>("response_mode");
+        QTest::addColumn<QString>("blocked");
+        QTest::addColumn<QString>("noticed");
+        const QString type = u"response_type"_s;
+        QTest::newRow("code") << u"authorization_code"_s << u"code"_s << u"query"_s << QString() << QString();
+        QTest::newRow("code with token")
+            << u"authorization_code"_s << u"token"_s << QString() << type << QString();
+        QTest::newRow("none for a code")
+            << u"authorization_code"_s << u"none"_s << QString() << type << QString();
+        QTest::newRow("hybrid") << u"hybrid"_s << u"code id_token"_s << QString() << QString() << QString();
+        QTest::newRow("hybrid, a token in front")
+            << u"hybrid"_s << u"code token"_s << QString() << QString() << type;
+        QTest::newRow("hybrid, query")
+            << u"hybrid"_s << u"code id_token"_s << u"query"_s << QString() << u"response_mode"_s;
+        QTest::newRow("implicit, query")
+            << u"implicit"_s << u"id_token"_s << u"query"_s << QString() << u"grant_type response_mode"_s;
+        QTest::newRow("implicit, form_post")
+            << u"implicit"_s << u"id_token token"_s << u"form_post"_s << QString() << u"grant_type"_s;
+        QTest::newRow("implicit, none")
+            << u"implicit"_s << u"none"_s << u"query"_s << QString() << u"grant_type"_s;
+        QTest::newRow("implicit with code")
+            << u"implicit"_s << u"code"_s << QString() << type << u"grant_type"_s;
+    }
+    void theGrantHasToGoWithTheResponseType()
+    {
+        QFETCH(QString, grant_type);
+        QFETCH(QString, response_type);
+        QFETCH(QString, response_mode);
+        QFETCH(QString, blocked);
+        QFETCH(QString, noticed);
+        Profile profile = complete();
+        profile.setText(u"grant_type", grant_type);
+        profile.setText(u"response_type", response_type);
+        profile.setText(u"response_mode", response_mode);
+        const RequestPlan plan = previewRequests(profile);
+        QCOMPARE(members(plan, PlanProblem::Severity::Blocking).join(u' '), blocked);
+        QCOMPARE(members(plan, PlanProblem::Severity::Notice).join(u' '), noticed);
+    }
+
+    void anAssertionThatIsSignedLaterIsAPlaceholder()
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"jwt_bearer"_s);
+        QCOMPARE(members(previewRequests(profile), PlanProblem::Severity::Blocking),
+                 QStringList{u"assertion"_s});
+        QVERIFY(profile.setFromText(u"assertion_claims", u"{\"iss\":\"a\"}"_s));
+        QCOMPARE(members(previewRequests(profile), PlanProblem::Severity::Blocking),
+                 QStringList{u"assertion_jwk"_s});
+        QVERIFY(profile.setFromText(u"assertion_jwk", u"{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}"_s));
+        QCOMPARE(members(previewRequests(profile), PlanProblem::Severity::Blocking),
+                 QStringList{u"assertion_header"_s});
+        QVERIFY(profile.setFromText(u"assertion_header", u"{\"alg\":\"HS256\"}"_s));
+        const RequestPlan plan = previewRequests(profile);
+        QVERIFY(plan.canRun());
+        QVERIFY(plan.token->body.contains("&assertion={{assertion}}&"));
+        profile.setText(u"assertion", u"a.b.c"_s);
+        QVERIFY(previewRequests(profile).token->body.contains("&assertion=a.b.c&"));
+    }
+
     void whatAGrantCannotDoWithout()
     {
         Profile profile = complete();

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
+#include "exchange_format/run_json.h"
 #include "flows/flow_run.h"
 #include "flows/step_ids.h"
 #include "http/redaction.h"
+#include "jose/jwt.h"
 #include "support/scripted_server.h"
 
 #include <QSignalSpy>
@@ -129,6 +131,84 @@ private Q_SLOTS:
         const auto run = finishedRun(asked);
         QVERIFY(m_server->requests().first().body.contains("assertion=PEFzc2VydGlvbi8-"));
         QVERIFY(secretsIn(run->record()).contains(Secret{u"assertion"_s, u"PEFzc2VydGlvbi8-"_s}));
+    }
+
+    /// RFC 7523 §2.1: signed anew for each run, as a step that shows it.
+    void rfc7523Section21AnAssertionSignedHere()
+    {
+        m_server->enqueue(Reply::json(R"({"access_token":"at","token_type":"Bearer"})"));
+        Profile asked = profile(u"jwt_bearer"_s);
+        QVERIFY(asked.setFromText(u"assertion_header", u"{\"alg\":\"HS256\"}"_s));
+        QVERIFY(asked.setFromText(u"assertion_claims", u"{\"exp\":\"{{now+300}}\",\"jti\":\"{{uuid}}\"}"_s));
+        QVERIFY(asked.setFromText(
+            u"assertion_jwk",
+            u"{\"kty\":\"oct\",\"k\":\"c2VjcmV0IG9mIGF0IGxlYXN0IHRoaXJ0eS10d28gYnl0ZXM\"}"_s));
+        QStringList identifiers;
+        for (int run = 0; run < 2; ++run) {
+            const auto finished = finishedRun(asked);
+            const RunRecord &record = finished->record();
+            QCOMPARE(record.outcome, RunOutcome::Tokens);
+            QCOMPARE(record.steps.first().id, QString(step_id::assertion));
+            QCOMPARE(record.steps.first().state, StepState::Done);
+            const Parameters sent = Parameters::fromForm(m_server->requests().constLast().body).parameters;
+            const QByteArray assertion = sent.value(u"assertion").value_or(QString()).toLatin1();
+            const DecodedToken decoded = decodeToken(assertion);
+            QVERIFY(decoded.claims);
+            const qint64 exp = decoded.claims->member(u"exp")->toInteger().value_or(0);
+            QVERIFY(std::abs(exp - QDateTime::currentSecsSinceEpoch() - 300) < 60);
+            const QUuid jti(decoded.claims->member(u"jti")->text());
+            QCOMPARE(jti.version(), QUuid::Random);
+            identifiers.append(jti.toString());
+            const QString said = record.steps.first().reason;
+            QVERIFY2(said.contains(QString::fromUtf8(decoded.payloadBytes)), qPrintable(said));
+            QVERIFY2(said.contains(u"{\"alg\":\"HS256\"}"_s), qPrintable(said));
+            QVERIFY(secretsIn(record).contains(Secret{u"assertion"_s, QString::fromLatin1(assertion)}));
+        }
+        QVERIFY(identifiers.first() != identifiers.last());
+    }
+
+    void anAssertionThatCannotBeSignedStopsBeforeAnythingIsSent()
+    {
+        Profile asked = profile(u"jwt_bearer"_s);
+        asked.setText(u"assertion_claims", u"{\"iss\""_s);
+        const auto run = finishedRun(asked);
+        QCOMPARE(run->record().outcome, RunOutcome::Usage);
+        QCOMPARE(std::get<UsageError>(*run->record().error).member, u"assertion_claims"_s);
+        QVERIFY(m_server->connections().isEmpty());
+    }
+
+    /// Tokens under other names are masked and remembered all the same.
+    void tokensByTheirPaths()
+    {
+        m_server->enqueue(
+            Reply::json(R"({"ok":true,"data":{"jwt":"the-token-elsewhere"},"token_type":"x"})"));
+        Profile asked = profile(u"client_credentials"_s);
+        asked.setText(u"response.success", u"ok"_s);
+        asked.setText(u"response.access_token", u"data.jwt"_s);
+        asked.setText(u"response.refresh_token", u"data.refresh"_s);
+        const auto run = finishedRun(asked);
+        const RunRecord &record = run->record();
+        QCOMPARE(record.outcome, RunOutcome::Tokens);
+        QVERIFY2(record.tokens.member(u"data"), "as received");
+        QCOMPARE(record.findings.size(), 1);
+        QCOMPARE(record.findings.first().exchange, 0);
+        QVERIFY(record.findings.first().message.contains(u"data has no refresh, but jwt"_s));
+        QVERIFY(!runJson(record, RunSecrets::Masked).contains("the-token-elsewhere"));
+    }
+
+    void aRefusalWithStatus200()
+    {
+        m_server->enqueue(Reply::json(R"({"ok":false,"why":{"text":"invalid_code"}})"));
+        Profile asked = profile(u"client_credentials"_s);
+        asked.setText(u"response.success", u"ok"_s);
+        asked.setText(u"response.error", u"why.text"_s);
+        QCOMPARE(finishedRun(asked)->record().outcome, RunOutcome::Refused);
+        asked.setText(u"response.error", u"why.message"_s);
+        m_server->enqueue(Reply::json(R"({"ok":false,"why":{"text":"invalid_code"}})"));
+        const auto run = finishedRun(asked);
+        QCOMPARE(run->record().outcome, RunOutcome::Refused);
+        QCOMPARE(run->record().findings.size(), 1);
+        QVERIFY(run->record().findings.first().message.contains(u"why has no message, but text"_s));
     }
 
     void rfc6749Section6WhatBecomesOfTheRefreshToken_data()

@@ -68,8 +68,10 @@ void ProfileErrorsTest::refusesWithMemberAndPosition_data()
            u"29, client_assertion_lifetime: must be a whole number, found a number"_s);
     member("key is an array", R"("client_jwk":[])",
            u"14, client_jwk: must be a JWK object, or a JWK or PEM as text, found an array"_s);
-    member("object is text", R"("assertion_claims":"{}")",
-           u"20, assertion_claims: must be an object, found text"_s);
+    member("object is text", R"("last_response":"{}")",
+           u"17, last_response: must be an object, found text"_s);
+    member("object or its text is an array", R"("assertion_claims":[])",
+           u"20, assertion_claims: must be an object, found an array"_s);
     member("auth method", R"("token_endpoint_auth_method":"basic")",
            u"30, token_endpoint_auth_method: \"basic\" is not one of none, client_secret_basic, "
            u"client_secret_post, "

@@ -66,7 +66,8 @@ FormBrowser::Page FormBrowser::visit(const QUrl &url, Answer answer)
         const QString html = QString::fromUtf8(page.body);
         const QString form = firstTag(html, "form"_L1);
         const bool consent = html.contains("value=\"consent\""_L1);
-        if (page.status != 200 || form.isEmpty())
+        const bool submitsItself = html.contains("forms[0].submit()"_L1); // errors by form_post, too
+        if (form.isEmpty() || (page.status != 200 && !submitsItself))
             return page;
         if (answer == Answer::Refuse && consent)
             page = request(page.url.resolved(QUrl(refusalLink(html))));

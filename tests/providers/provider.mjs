@@ -8,7 +8,7 @@
 // certificates; the authority that vouches for the client `tls_client_auth`; the selfSigned certificate of the client
 // `self_signed_tls_client_auth`.
 
-import { generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, randomBytes, verify, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -37,17 +37,25 @@ const client = (id, method, rest = {}) => ({
   ...rest,
 });
 
+const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const tokenExchange = 'urn:ietf:params:oauth:grant-type:token-exchange';
+
+const responseTypes = ['code', 'id_token', 'id_token token', 'code id_token', 'code token', 'code id_token token',
+  'none'];
 
 // The secrets hold characters that the form encoding of RFC 6749, section 2.3.1, changes.
 const clients = [
   client('public', 'none'),
   client('basic', 'client_secret_basic', { client_secret: 'basic +/%:&= secret' }),
   client('post', 'client_secret_post', { client_secret: 'post +/%:&= secret' }),
+  client('browser', 'none', {
+    grant_types: ['authorization_code', 'implicit'], response_types: responseTypes,
+  }),
+  client('without pkce', 'client_secret_basic', { client_secret: 'secret' }),
   {
     client_id: 'service',
     client_secret: 'service secret',
-    grant_types: ['client_credentials', 'password', tokenExchange, 'account_link'],
+    grant_types: ['client_credentials', 'password', tokenExchange, jwtBearer, 'account_link'],
     response_types: [],
     redirect_uris: [],
   },
@@ -111,7 +119,8 @@ const configuration = {
   enabledJWA: { clientAuthSigningAlgValues: ['HS256', 'RS256', 'PS256', 'ES256', 'EdDSA'] },
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
   scopes: ['openid', 'email', 'profile', 'offline_access', 'api:read'],
-  pkce: { required: () => true },
+  responseTypes,
+  pkce: { methods: ['S256', 'plain'], required: (ctx, { clientId }) => clientId !== 'without pkce' },
   issueRefreshToken: (ctx, client) => client.grantTypeAllowed('refresh_token'),
   findAccount: (ctx, id) => ({
     accountId: id,
@@ -187,6 +196,31 @@ provider.registerGrantType(tokenExchange, async (ctx, next) => {
   await next();
 }, ['audience', 'requested_token_type', 'scope', 'subject_token', 'subject_token_type', 'actor_token',
   'actor_token_type'], ['audience']);
+
+// RFC 7523, section 2.1 and 3, by hand: signed with ES256 by the key of a client, about a user, once.
+const seenAssertions = new Set();
+const checkedClaims = (assertion, client) => {
+  const [header, payload, signature] = assertion.split('.');
+  const decoded = (part) => JSON.parse(Buffer.from(part, 'base64url'));
+  const { alg, kid } = decoded(header);
+  if (alg !== 'ES256' || kid !== 'key-ES256') throw new errors.InvalidGrant('the key is not known');
+  const key = { key: createPublicKey({ key: clientKeys.ES256, format: 'jwk' }), dsaEncoding: 'ieee-p1363' };
+  if (!verify('sha256', `${header}.${payload}`, key, Buffer.from(signature, 'base64url'))) {
+    throw new errors.InvalidGrant('the signature is wrong');
+  }
+  const { iss, sub, aud, exp, iat, jti } = decoded(payload);
+  const now = Date.now() / 1000;
+  if (iss !== client.clientId || !sub || aud !== issuer) throw new errors.InvalidGrant('iss, sub or aud is wrong');
+  if (!(exp > now && exp < now + 600 && iat <= now + 5)) throw new errors.InvalidGrant('it is not valid now');
+  if (!jti || seenAssertions.has(jti)) throw new errors.InvalidGrant('jti was seen before');
+  seenAssertions.add(jti);
+};
+
+provider.registerGrantType(jwtBearer, async (ctx, next) => {
+  checkedClaims(ctx.oidc.params.assertion ?? '', ctx.oidc.client);
+  await grantToken(ctx);
+  await next();
+}, ['assertion', 'scope']);
 
 // A grant of the provider's own, as in RFC 6749, section 4.5.
 provider.registerGrantType('account_link', async (ctx, next) => {

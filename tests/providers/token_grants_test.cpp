@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refreshToken_data();
     void refreshToken();
     void tokenExchange();
+    void jwtBearerSignedHere();
     void aGrantOfTheProvider();
     void aGrantThatTheClientMayNotUse();
     void privateKeyJwt_data();
@@ -158,6 +159,47 @@ void TokenGrantsTest::tokenExchange()
 
     profile.insert(u"subject_token"_s, u"made up"_s);
     QCOMPARE(run(profile).exitStatus, 1);
+}
+
+/// RFC 7523 §2.1: header and claims as written, signed anew for each run.
+void TokenGrantsTest::jwtBearerSignedHere()
+{
+    QJsonObject profile = profileOf(u"jwt_bearer"_s, u"service"_s);
+    const QJsonObject claims{{u"iss"_s, u"service"_s},        {u"sub"_s, u"alice"_s},
+                             {u"aud"_s, m_provider.issuer()}, {u"iat"_s, u"{{now}}"_s},
+                             {u"exp"_s, u"{{now+300}}"_s},    {u"jti"_s, u"{{uuid}}"_s}};
+    profile.insert(u"assertion_claims"_s, claims);
+    profile.insert(u"assertion_header"_s, QJsonObject{{u"alg"_s, u"ES256"_s}, {u"kid"_s, u"key-ES256"_s}});
+    profile.insert(u"assertion_jwk"_s, m_provider.clientKey(u"ES256"_s));
+    for (int time = 0; time < 2; ++time) { // the provider takes each jti once
+        const CliResult result = run(profile);
+        QVERIFY2(result.exitStatus == 0, result.all().constData());
+        QCOMPARE(stepOf(result.report, u"assertion"_s).value("state").toString(), u"done"_s);
+        QVERIFY(!result.report.value("tokens").toObject().value("access_token").toString().isEmpty());
+    }
+
+    // Without --reveal: the claims can be read, the assertion and the key cannot.
+    const CliResult masked = runCli(profile, {}, [](const QUrl &) {});
+    QVERIFY2(masked.exitStatus == 0, masked.all().constData());
+    QVERIFY(
+        stepOf(masked.report, u"assertion"_s).value("reason").toString().contains(u"\"sub\":\"alice\""_s));
+    QVERIFY(!masked.all().contains("assertion=eyJ"));
+    QVERIFY(!masked.all().contains(m_provider.clientKey(u"ES256"_s).value("d").toString().toLatin1()));
+
+    QJsonObject late = claims;
+    late.insert(u"exp"_s, u"{{now-10}}"_s);
+    profile.insert(u"assertion_claims"_s, late);
+    const CliResult refused = run(profile);
+    QCOMPARE(refused.exitStatus, 1);
+    QVERIFY(refused.output.contains("invalid_grant"));
+    QCOMPARE(
+        m_provider.event(u"grant.error"_s, u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s)
+            .value("detail")
+            .toString(),
+        u"it is not valid now"_s);
+    profile.insert(u"assertion_claims"_s, claims);
+    profile.insert(u"assertion_jwk"_s, m_provider.clientKey(u"RS256"_s));
+    QCOMPARE(run(profile).exitStatus, 2); // the key does not go with ES256
 }
 
 /// RFC 6749 §4.5

@@ -27,14 +27,20 @@ public:
     /// Whole answers, head and body, in the order in which they were complete.
     const QList<QByteArray> &pages() const { return m_pages; }
 
+    enum class Carrier { Query, Fragment, FormPost };
     /// What an authorization endpoint does when the user agrees: `answer` gets the request's parameters and
     /// returns those that go to its redirect_uri. For FlowServices::openBrowser.
-    std::function<bool(const QUrl &)> agreeing(std::function<Parameters(const Parameters &)> answer);
+    std::function<bool(const QUrl &)> agreeing(std::function<Parameters(const Parameters &)> answer,
+                                               Carrier carrier = Carrier::Query);
 
 Q_SIGNALS:
     void pageArrived();
 
 private:
+    void post(const QUrl &url, const Parameters &form);
+    /// A browser keeps the fragment to itself: the page that it gets for the URL without one asks for it.
+    void visitWithFragment(const QUrl &url, const QByteArray &fragment);
+
     QList<QByteArray> m_pages;
 };
 

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
+#include <QIntValidator>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -135,7 +136,9 @@ SecretTextField::SecretTextField(const FieldSpec &spec, QWidget *parent)
 
 void SecretTextField::show(const Profile &profile)
 {
-    const QString secret = profile.text(spec().member);
+    const JsonValue *value = profile.value(spec().member);
+    const bool isJwk = value && value->isObject();
+    const QString secret = isJwk ? QString::fromUtf8(writeJson(*value)) : profile.text(spec().member);
     if (secret == m_secret)
         return;
     m_secret = secret;
@@ -274,6 +277,31 @@ void FlagField::show(const Profile &profile)
 void FlagField::store(Profile &profile) const
 {
     profile.setFlag(spec().member, m_check->isChecked());
+}
+
+NumberField::NumberField(const FieldSpec &spec, QWidget *parent)
+    : FormField(spec, parent)
+    , m_edit(new QLineEdit(parentWidget()))
+{
+    m_edit->setValidator(new QIntValidator(m_edit)); // other characters cannot be typed
+    setContent(m_edit);
+    connect(m_edit, &QLineEdit::textEdited, this, &FormField::edited);
+}
+
+void NumberField::show(const Profile &profile)
+{
+    const JsonValue *value = profile.value(spec().member);
+    showText(m_edit, value && value->isNumber() ? value->text() : QString());
+}
+
+void NumberField::store(Profile &profile) const
+{
+    bool isNumber = false;
+    const int number = m_edit->text().toInt(&isNumber);
+    if (isNumber)
+        profile.setValue(spec().member, JsonValue::number(number));
+    else if (m_edit->text().isEmpty())
+        profile.remove(spec().member);
 }
 
 FileField::FileField(const FieldSpec &spec, QWidget *parent)

@@ -101,6 +101,18 @@ private:
     QCheckBox *m_check;
 };
 
+/// A whole number; an empty field leaves the member out.
+class NumberField : public FormField {
+    Q_OBJECT
+public:
+    NumberField(const FieldSpec &spec, QWidget *parent);
+    void show(const Profile &profile) override;
+    void store(Profile &profile) const override;
+
+private:
+    QLineEdit *m_edit;
+};
+
 /// The path of a file, typed or chosen.
 class FileField : public FormField {
     Q_OBJECT

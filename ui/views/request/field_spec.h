@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/json.h"
+#include "protocol/profile.h"
 #include "protocol/spec_reference.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace workbench {
@@ -29,6 +32,8 @@ struct FieldSpec {
         Choice,
         OpenChoice, ///< a choice, or any other text that the user types
         Flag,
+        Number, ///< a whole number
+        Json, ///< a JSON object, written as text
         File,
         Omitted, ///< names of built parameters to leave out; the member is `omit.` and the kind of request
         Parameters, ///< the rest of `parameters`, one a line
@@ -44,6 +49,9 @@ struct FieldSpec {
     /// one.
     QList<FieldChoice> choices{};
     QStringList elsewhere{}; ///< of Parameters: the names that have fields of their own
+    /// Of Json: what a button fills in from the rest of the profile; nothing where the text is broken.
+    std::function<std::optional<JsonValue>(const Profile &)> usual{};
+    QString usualTitle{}; ///< of that button
     QString remark{}; ///< stands below the field all the time
     QString meaning{}; ///< one or two sentences
     QString example{};

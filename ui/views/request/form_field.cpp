@@ -3,6 +3,7 @@
 #include "views/request/form_field.h"
 
 #include "views/request/field_kinds.h"
+#include "views/request/json_field.h"
 #include "views/request/table_fields.h"
 #include "widgets/note_label.h"
 
@@ -28,6 +29,10 @@ FormField *FormField::create(const FieldSpec &spec, QWidget *parent)
         return new ChoiceField(spec, parent);
     case FieldSpec::Kind::Flag:
         return new FlagField(spec, parent);
+    case FieldSpec::Kind::Number:
+        return new NumberField(spec, parent);
+    case FieldSpec::Kind::Json:
+        return new JsonField(spec, parent);
     case FieldSpec::Kind::File:
         return new FileField(spec, parent);
     case FieldSpec::Kind::Omitted:
@@ -68,6 +73,14 @@ void FormField::setContent(QWidget *editor, QWidget *button)
     editor->setAccessibleDescription(wire + u' ' + m_spec.meaning);
     editor->installEventFilter(this);
     setNote(Tone::Quiet, {});
+}
+
+void FormField::addBelow(QWidget *widget)
+{
+    auto *line = new QHBoxLayout;
+    line->addWidget(widget);
+    line->addStretch();
+    m_layout->insertLayout(1, line);
 }
 
 void FormField::setNote(Tone tone, const QString &text)

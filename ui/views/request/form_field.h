@@ -47,11 +47,15 @@ public:
 Q_SIGNALS:
     void edited();
     void focused();
+    /// The field is about to read the rest of the profile: show() has to be called before this returns.
+    void profileWanted();
 
 protected:
     FormField(const FieldSpec &spec, QWidget *parent);
     /// Lays out the editor, named after the member, and a button beside it.
     void setContent(QWidget *editor, QWidget *button = nullptr);
+    /// Puts something between the editor and its note.
+    void addBelow(QWidget *widget);
     QWidget *parentWidget() const { return m_parent; }
 
 private:

@@ -3,6 +3,8 @@
 #include "views/request/form_sections.h"
 
 #include "jose/algorithm.h"
+#include "views/request/assertion_fields.h"
+#include "views/request/response_fields.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +35,8 @@ private:
     QList<FieldSpec> endpoints() const;
     QList<FieldSpec> client() const;
     QList<FieldSpec> authorizationRequest() const;
+    FieldSpec responseType() const;
+    static FieldSpec scopeSeparator();
     QList<FieldSpec> furtherParameters() const;
     static QList<FieldSpec> clientAssertion();
     QList<FieldSpec> parametersOf(GrantParameter::Request request) const;
@@ -44,6 +48,7 @@ private:
 
     bool redirects() const { return m_grant.sends(GrantParameter::Request::Authorization); }
     bool asksForCodes() const { return m_grant.sends(GrantParameter::Request::Device); }
+    bool asksForTokens() const { return m_grant.sends(GrantParameter::Request::Token); }
     /// The field for a member that feeds a parameter of the grant.
     FieldSpec parameter(const QString &member) const;
     /// The same for a value made at run time, which a member of ours switches on and off.
@@ -86,8 +91,13 @@ QList<FormSection> FormTable::sections() const
     };
     if (redirects())
         sections.append({u"further"_s, tr("Further authorization parameters"), false, furtherParameters()});
-    sections.append({u"client_assertion"_s, tr("Client assertion"), false, clientAssertion()});
+    if (m_grant.grant_type == "jwt_bearer"_L1)
+        sections.insert(3, {u"assertion"_s, tr("Assertion signed here"), true, assertionFields()});
+    if (asksForTokens())
+        sections.append({u"client_assertion"_s, tr("Client assertion"), false, clientAssertion()});
     sections.append({u"more"_s, tr("More"), false, more()});
+    if (asksForTokens())
+        sections.append({u"response"_s, tr("Response"), false, responseFields()});
     sections.append({u"transport"_s, tr("TLS and proxy"), false, transport()});
     return sections;
 }
@@ -157,7 +167,8 @@ QList<FieldSpec> FormTable::endpoints() const
     };
     fields.removeIf([this](const FieldSpec &field) {
         return (field.member == "authorization_endpoint"_L1 && !redirects())
-            || (field.member == "device_authorization_endpoint"_L1 && !asksForCodes());
+            || (field.member == "device_authorization_endpoint"_L1 && !asksForCodes())
+            || (field.member == "token_endpoint"_L1 && !asksForTokens());
     });
     return fields;
 }
@@ -183,7 +194,9 @@ QList<FieldSpec> FormTable::client() const
                               {u"tls_client_auth"_s, tr("Certificate from an authority")},
                               {u"self_signed_tls_client_auth"_s, tr("Self-signed certificate")}};
 
-    QList<FieldSpec> fields{parameter(u"client_id"_s), authentication, parameter(u"client_secret"_s)};
+    QList<FieldSpec> fields{parameter(u"client_id"_s)};
+    if (asksForTokens())
+        fields << authentication << parameter(u"client_secret"_s);
     if (!redirects())
         return fields;
     FieldSpec redirect_uri = parameter(u"redirect_uri"_s);
@@ -195,16 +208,11 @@ QList<FieldSpec> FormTable::client() const
 
 QList<FieldSpec> FormTable::authorizationRequest() const
 {
-    FieldSpec pkce = parameter(u"code_challenge_method"_s);
-    pkce.kind = Kind::Choice;
-    pkce.required = false;
-    pkce.choices = {{u"S256"_s, tr("S256")}, {u"plain"_s, tr("plain")}, {u""_s, tr("Leave PKCE out")}};
-
     FieldSpec state = runTimeValue(u"state"_s, u"use_state"_s);
     state.choices = {{u"true"_s, tr("Random, compared on return")}, {u"false"_s, tr("Leave state out")}};
 
     FieldSpec nonce = runTimeValue(u"nonce"_s, u"use_nonce"_s);
-    nonce.choices = {{std::nullopt, tr("Random, with scope openid")},
+    nonce.choices = {{std::nullopt, tr("Random, with openid or id_token")},
                      {u"true"_s, tr("Random, always")},
                      {u"false"_s, tr("Leave nonce out")}};
 
@@ -214,7 +222,44 @@ QList<FieldSpec> FormTable::authorizationRequest() const
                              {u"query"_s, u"query"_s},
                              {u"fragment"_s, u"fragment"_s},
                              {u"form_post"_s, u"form_post"_s}};
-    return {parameter(u"scope"_s), pkce, state, nonce, response_mode};
+
+    QList<FieldSpec> fields{responseType(), parameter(u"scope"_s), scopeSeparator()};
+    if (asksForTokens()) {
+        FieldSpec pkce = parameter(u"code_challenge_method"_s);
+        pkce.kind = Kind::Choice;
+        pkce.required = false;
+        pkce.choices = {{u"S256"_s, tr("S256")}, {u"plain"_s, tr("plain")}, {u""_s, tr("Leave PKCE out")}};
+        fields.append(pkce);
+    }
+    return fields << state << nonce << response_mode;
+}
+
+FieldSpec FormTable::responseType() const
+{
+    FieldSpec field = parameter(u"response_type"_s);
+    field.kind = Kind::OpenChoice;
+    field.required = false; // each grant has a default
+    field.mistake = tr("a type that is not registered for the client: unsupported_response_type.");
+    QStringList types{u"code"_s};
+    if (m_grant.grant_type == "implicit"_L1)
+        types = {u"token"_s, u"id_token"_s, u"id_token token"_s, u"none"_s};
+    else if (m_grant.grant_type == "hybrid"_L1)
+        types = {u"code id_token"_s, u"code token"_s, u"code id_token token"_s};
+    field.choices.append({std::nullopt, tr("%1 (default)").arg(types.constFirst())});
+    for (const QString &type : std::as_const(types))
+        field.choices.append({type, type});
+    return field;
+}
+
+FieldSpec FormTable::scopeSeparator()
+{
+    return {.member = u"scope_separator"_s,
+            .title = tr("Scope separator"),
+            .meaning = tr("What stands between the names of the scope when it is sent. Type the names with "
+                          "spaces all the same; empty sends the spaces."),
+            .example = u","_s,
+            .mistake = tr("a comma for a server that follows the specification: it knows no such scope."),
+            .reference = {u"RFC 6749"_s, u"3.3"_s}};
 }
 
 QList<FieldSpec> FormTable::clientAssertion()
@@ -263,7 +308,15 @@ QList<FieldSpec> FormTable::clientAssertion()
          .mistake = tr("the passphrase of another key: nothing is sent then."),
          .reference = {u"RFC 5958"_s, u"3"_s}},
         alg,
-        audience};
+        audience,
+        {.member = u"client_assertion_lifetime"_s,
+         .title = tr("Assertion lifetime"),
+         .kind = Kind::Number,
+         .meaning = tr("For how many seconds the client's JWT is valid; 60 when this is empty. It is used at "
+                       "once, so little is enough."),
+         .example = u"60"_s,
+         .mistake = tr("more than the server allows, or too little for a clock that goes wrong."),
+         .reference = {u"RFC 7519"_s, u"4.1.4"_s}}};
 }
 
 QList<FieldSpec> FormTable::furtherParameters() const
@@ -292,9 +345,13 @@ QList<FieldSpec> FormTable::parametersOf(GrantParameter::Request request) const
         FieldSpec field = described(row, row.member);
         if (row.member.startsWith("parameters."_L1))
             field.kind = Kind::Words;
+        else if (m_grant.grant_type == "jwt_bearer"_L1 && row.name == "assertion"_L1)
+            field.remark = tr("Leave it empty to have the claims below signed.");
         else if (m_grant.grant_type == "saml2_bearer"_L1 && row.name == "assertion"_L1)
             field.kind = Kind::SecretText; // an XML document has lines
         fields.append(field);
+        if (row.name == "scope"_L1)
+            fields.append(scopeSeparator());
     }
     std::stable_partition(fields.begin(), fields.end(),
                           [](const FieldSpec &field) { return field.required; });
@@ -322,20 +379,21 @@ QList<FieldSpec> FormTable::more() const
     basic.choices = {{u"form"_s, tr("Form-encoded first")}, {u"raw"_s, tr("Raw")}};
 
     QList<FieldSpec> fields;
-    if (redirects()) {
-        FieldSpec response_type = parameter(u"response_type"_s);
-        response_type.required = false; // empty means code
+    if (redirects() && asksForTokens()) {
         FieldSpec code = parameter(u"code"_s);
         code.required = false; // the run fetches it
-        fields << response_type << code << parameter(u"code_verifier"_s);
+        fields << code << parameter(u"code_verifier"_s);
     }
-    fields << encoding << basic << scopeInTokenRequest() << otherParameters();
+    if (asksForTokens())
+        fields << encoding << basic << scopeInTokenRequest();
+    fields << otherParameters();
     if (redirects())
         fields << leftOut(u"authorization"_s, tr("Left out of the authorization request"));
     if (asksForCodes())
         fields << leftOut(u"device"_s, tr("Left out of the device request"));
     const bool refreshes = m_grant.grant_type == "refresh_token"_L1;
-    fields << leftOut(refreshes ? u"refresh"_s : u"token"_s, tr("Left out of the token request"));
+    if (asksForTokens())
+        fields << leftOut(refreshes ? u"refresh"_s : u"token"_s, tr("Left out of the token request"));
     fields << FieldSpec{.member = u"provider"_s,
                         .title = tr("Provider"),
                         .meaning = tr("Groups the list of profiles. It never changes what is sent."),

@@ -46,6 +46,9 @@ QString urlText(const RequestPlan &plan, const PreviewOptions &options)
 QString previewText(const RequestPlan &plan, const Profile &profile, PreviewFormat format,
                     PreviewSecrets secrets)
 {
+    const bool ofTokenRequest = format == PreviewFormat::Http || format == PreviewFormat::Curl;
+    if (ofTokenRequest && !plan.usesTokenEndpoint)
+        return Text::tr("There is no token request: the tokens come back through the browser.");
     const PreviewOptions options{profile, secrets == PreviewSecrets::Revealed};
     if (format == PreviewFormat::Url)
         return urlText(plan, options);

@@ -29,7 +29,11 @@ QString labelText(const FieldSpec &spec)
 /// Set to something else than what counts anyway.
 bool isSet(const Profile &profile, const QString &member)
 {
-    return !profile.text(member).isEmpty() || profile.flag(member, false);
+    const JsonValue *value = profile.value(member);
+    const ProfileMember *known = profileMember(member);
+    if (value && value->isObject())
+        return known && known->kind != ProfileMember::Kind::TextMap && !value->members().isEmpty();
+    return (value && !value->text().isEmpty()) || profile.flag(member, false);
 }
 
 /// The kinds of request that rows of `extra` can be for.
@@ -40,7 +44,8 @@ QStringList requestKinds(const GrantDefinition &grant)
         kinds.append(u"authorization"_s);
     if (grant.sends(GrantParameter::Request::Device))
         kinds.append(u"device"_s);
-    kinds.append(grant.grant_type == "refresh_token"_L1 ? u"refresh"_s : u"token"_s);
+    if (grant.sends(GrantParameter::Request::Token))
+        kinds.append(grant.grant_type == "refresh_token"_L1 ? u"refresh"_s : u"token"_s);
     return kinds;
 }
 
@@ -167,6 +172,7 @@ void RequestForm::addField(QVBoxLayout *layout, const FieldSpec &spec, QWidget *
     field->show(m_profile);
     updateNote(field);
     connect(field, &FormField::focused, this, [this, field] { Q_EMIT fieldFocused(field->spec()); });
+    connect(field, &FormField::profileWanted, this, [this, field] { field->show(m_profile); });
     connect(field, &FormField::edited, this, [this, field] {
         field->store(m_profile);
         showGrantOfProfile();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "views/run/step_page.h"
 
+#include "message/response_paths.h"
 #include "views/run/exchange_tabs.h"
 #include "views/run/export_menu.h"
 #include "views/run/named_value_table.h"
@@ -116,12 +117,26 @@ const Exchange *StepPage::exchange() const
     return index >= 0 ? &m_record.exchanges.at(index) : nullptr;
 }
 
-/// The tokens stand beside the exchange that brought them.
-bool StepPage::hasTokens() const
+/// The tokens stand beside the exchange that brought them, by the names of RFC 6749. Null where it brought
+/// none.
+JsonValue StepPage::tokens() const
 {
     const Exchange *shown = exchange();
-    return shown && shown->request.kind == ExchangeKind::Token && !m_record.tokens.isNull() && shown->response
-        && shown->response->status < 300;
+    if (!shown)
+        return {};
+    if (shown->request.kind == ExchangeKind::AuthorizationResponse)
+        return m_record.frontChannelTokens;
+    const bool brought =
+        shown->request.kind == ExchangeKind::Token && shown->response && shown->response->status < 300;
+    return brought && !m_record.tokens.isNull() ? ResponsePaths(m_record.profile).named(m_record.tokens)
+                                                : JsonValue();
+}
+
+QDateTime StepPage::tokensReceivedAt() const
+{
+    const Exchange *shown = exchange();
+    const bool inFront = shown && shown->request.kind == ExchangeKind::AuthorizationResponse;
+    return inFront ? shown->finishedAt : m_record.tokensReceivedAt;
 }
 
 StepPage::Source StepPage::source() const
@@ -166,9 +181,10 @@ void StepPage::apply(const StepPresentation &shown)
     m_decoded->present(exchange.tokens);
     m_timing->setRows(exchange.timing);
     m_tls->setRows(exchange.tls);
-    if (hasTokens())
-        m_tokens->setTokens(m_record.tokens, m_record.tokensReceivedAt);
-    m_tabs->setWanted(m_tokens, hasTokens());
+    const JsonValue received = tokens();
+    if (!received.isNull())
+        m_tokens->setTokens(received, tokensReceivedAt());
+    m_tabs->setWanted(m_tokens, !received.isNull());
     m_tabs->setWanted(m_request, true);
     m_tabs->setWanted(m_response, exchange.response.has_value());
     m_tabs->setWanted(m_decoded, !exchange.tokens.isEmpty());

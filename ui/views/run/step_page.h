@@ -60,7 +60,8 @@ private:
     QWidget *buildTabs();
     Source source() const;
     const Exchange *exchange() const;
-    bool hasTokens() const;
+    JsonValue tokens() const;
+    QDateTime tokensReceivedAt() const;
     void present();
     void apply(const StepPresentation &shown);
     void updateActions();

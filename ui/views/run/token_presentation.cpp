@@ -34,8 +34,12 @@ struct Candidate {
 void appendForm(QList<Candidate> &found, QByteArrayView encoded, const QString &place)
 {
     const FormDecoding form = Parameters::fromForm(encoded);
-    for (const Parameter &parameter : form.parameters.rows())
-        found.append({parameter.name, place, parameter.value});
+    for (const Parameter &parameter : form.parameters.rows()) {
+        if (parameter.name == "workbench_fragment"_L1) // the listener's page hands it over
+            appendForm(found, parameter.value.toUtf8(), Text::tr("the fragment"));
+        else
+            found.append({parameter.name, place, parameter.value});
+    }
 }
 
 void appendJson(QList<Candidate> &found, const QByteArray &body, const QString &place)
@@ -63,6 +67,7 @@ QList<Candidate> candidates(const Exchange &exchange)
     QList<Candidate> found;
     const HttpRequest &request = exchange.request;
     appendForm(found, QUrl(request.url).query(QUrl::FullyEncoded).toLatin1(), Text::tr("the URL"));
+    appendForm(found, QUrl(request.url).fragment(QUrl::FullyEncoded).toLatin1(), Text::tr("the fragment"));
     const QByteArray authorization = request.headers.value("Authorization").value_or(QByteArray());
     if (const qsizetype space = authorization.indexOf(' '); space > 0 && !authorization.startsWith("Basic "))
         found.append({u"Authorization"_s, Text::tr("the request"),

@@ -104,8 +104,14 @@ private Q_SLOTS:
         profile.setText(u"grant_type", grant_type);
         profile.setText(u"token_request_encoding", encoding);
         const RequestPlan plan = previewRequests(profile);
-        QVERIFY(plan.token);
+        QCOMPARE(plan.token.has_value(), plan.usesTokenEndpoint);
         const QString http = preview(profile, PreviewFormat::Http);
+        if (!plan.usesTokenEndpoint) {
+            QVERIFY2(http.contains(u"no token request"_s), qPrintable(http));
+            QVERIFY(
+                preview(profile, PreviewFormat::Url).startsWith(u"https://login.example.com/authorize"_s));
+            return;
+        }
         QVERIFY2(http.contains(encoding == "json"_L1 ? u"Content-Type: application/json"_s
                                                      : u"Content-Type: application/x-www-form-urlencoded"_s),
                  qPrintable(http));

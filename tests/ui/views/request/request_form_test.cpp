@@ -26,8 +26,9 @@ namespace {
 /// Opens everything, so that every field is built.
 void openAll(RequestForm &form)
 {
-    form.setOpenSections({u"endpoints"_s, u"client"_s, u"authorization"_s, u"token"_s, u"further"_s,
-                          u"more"_s, u"transport"_s, u"extra"_s});
+    form.setOpenSections({u"endpoints"_s, u"client"_s, u"authorization"_s, u"token"_s, u"assertion"_s,
+                          u"further"_s, u"client_assertion"_s, u"more"_s, u"response"_s, u"transport"_s,
+                          u"extra"_s});
 }
 
 Profile profileOf(const QString &grant_type)
@@ -208,7 +209,7 @@ private Q_SLOTS:
         QTest::newRow("state left out")
             << u"use_state"_s << QByteArray(R"({"workbench": 1, "use_state":false})") << u"Leave state out"_s;
         QTest::newRow("nonce goes with openid")
-            << u"use_nonce"_s << QByteArray(R"({"workbench": 1})") << u"Random, with scope openid"_s;
+            << u"use_nonce"_s << QByteArray(R"({"workbench": 1})") << u"Random, with openid or id_token"_s;
         QTest::newRow("nonce always")
             << u"use_nonce"_s << QByteArray(R"({"workbench": 1, "use_nonce":true})") << u"Random, always"_s;
         QTest::newRow("a mode that the form does not offer")
@@ -239,9 +240,60 @@ private Q_SLOTS:
         nonce->setCurrentText(u"Random, always"_s);
         Q_EMIT nonce->activated(nonce->currentIndex());
         QVERIFY(form.profile().usesNonce());
-        nonce->setCurrentText(u"Random, with scope openid"_s);
+        nonce->setCurrentText(u"Random, with openid or id_token"_s);
         Q_EMIT nonce->activated(nonce->currentIndex());
         QVERIFY(!form.profile().has(u"use_nonce"));
+    }
+
+    void responseTypesOfEachGrant_data()
+    {
+        QTest::addColumn<QString>("grant_type");
+        QTest::addColumn<QString>("types");
+        QTest::newRow("authorization_code") << u"authorization_code"_s << u"code (default),code"_s;
+        QTest::newRow("implicit") << u"implicit"_s << u"token (default),token,id_token,id_token token,none"_s;
+        QTest::newRow("hybrid") << u"hybrid"_s
+                                << u"code id_token (default),code id_token,code token,code id_token token"_s;
+    }
+    void responseTypesOfEachGrant()
+    {
+        QFETCH(QString, grant_type);
+        QFETCH(QString, types);
+        RequestForm form;
+        form.setProfile(profileOf(grant_type));
+        const auto *combo = form.findChild<QComboBox *>(u"response_type"_s);
+        QVERIFY(combo);
+        QStringList shown;
+        for (int i = 0; i < combo->count(); ++i)
+            shown.append(combo->itemText(i));
+        QCOMPARE(shown.join(u','), types);
+        QVERIFY(!form.profile().has(u"response_type"));
+    }
+
+    /// What only the token endpoint needs is not asked for.
+    void implicitHasNoTokenRequest()
+    {
+        RequestForm form;
+        form.setProfile(profileOf(u"implicit"_s));
+        openAll(form);
+        for (const QString &member :
+             {u"token_endpoint"_s, u"client_secret"_s, u"code_challenge_method"_s, u"code"_s, u"client_jwk"_s,
+              u"response.access_token"_s, u"omit.token"_s})
+            QVERIFY2(!form.findChild<QWidget *>(member), qPrintable(member));
+        QVERIFY(form.findChild<QWidget *>(u"response_mode"_s));
+    }
+
+    void aLifetimeIsANumber()
+    {
+        RequestForm form;
+        form.setProfile(profileOf(u"client_credentials"_s));
+        openAll(form);
+        auto *lifetime = form.findChild<QLineEdit *>(u"client_assertion_lifetime"_s);
+        typeInto(lifetime, u"12x0"_s);
+        QCOMPARE(form.profile().value(u"client_assertion_lifetime")->toInteger(), 120);
+        QVERIFY(Profile::fromJson(form.profile().toJson()));
+        lifetime->selectAll();
+        QTest::keyClick(lifetime, Qt::Key_Delete);
+        QVERIFY(!form.profile().has(u"client_assertion_lifetime"));
     }
 
     void secretsAreMasked()
@@ -305,7 +357,7 @@ private Q_SLOTS:
         }
         QCOMPARE(order.join(u' '),
                  u"issuer token_endpoint client_id client_secret username password scope "
-                 u"parameters.audience parameters.resource"_s);
+                 u"scope_separator parameters.audience parameters.resource"_s);
     }
 
     void aGrantOfTheProviderIsTyped()
