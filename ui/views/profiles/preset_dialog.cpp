@@ -96,10 +96,6 @@ QWidget *PresetDialog::buildDetails()
     m_facts->setWordWrap(true);
     m_facts->setTextFormat(Qt::RichText);
     m_facts->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    // Underlined is enough: the usual blue cannot be read on every background.
-    QPalette plainLinks = m_facts->palette();
-    plainLinks.setColor(QPalette::Link, plainLinks.color(QPalette::WindowText));
-    m_facts->setPalette(plainLinks);
     connect(m_facts, &QLabel::linkActivated, this,
             [](const QString &address) { openInSystemBrowser(QUrl(address)); });
 
@@ -220,7 +216,10 @@ void PresetDialog::showPreset()
 {
     const ProviderPreset *chosen = preset();
     m_accept->setEnabled(chosen);
-    m_facts->setText(chosen ? presetFacts(*chosen) : tr("No provider has this in its name."));
+    // Underlined is enough: the usual blue cannot be read on every background.
+    const QString style =
+        u"<style>a { color: %1 }</style>"_s.arg(palette().color(QPalette::WindowText).name());
+    m_facts->setText(chosen ? style + presetFacts(*chosen) : tr("No provider has this in its name."));
     {
         const QSignalBlocker quiet(m_grant);
         m_grant->clear();
