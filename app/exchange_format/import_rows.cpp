@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange_format/import_rows.h"
 
+#include "exchange_format/import_limits.h"
 #include "protocol/parameters.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,34 @@ FoundParameters parametersOf(const JsonValue &object)
     return parameters;
 }
 
+void remarkTooMany(ImportDraft &draft)
+{
+    draft.remarks.append({ImportRemark::Kind::NotUnderstood, -1, Text::tr("parameters"),
+                          Text::tr("Only the first %n parameter(s) are taken: no request has more.", nullptr,
+                                   int(import_limit::parameters))});
+}
+
+FoundParameters firstOf(FoundParameters parameters, ImportDraft &draft)
+{
+    if (parameters.size() <= import_limit::parameters)
+        return parameters;
+    remarkTooMany(draft);
+    return parameters.first(import_limit::parameters);
+}
+
+/// The form up to the last parameter that is taken.
+QByteArrayView firstOf(QByteArrayView form, ImportDraft &draft)
+{
+    qsizetype end = -1;
+    for (qsizetype count = 0; count < import_limit::parameters; ++count) {
+        end = form.indexOf('&', end + 1);
+        if (end < 0)
+            return form;
+    }
+    remarkTooMany(draft);
+    return form.first(end);
+}
+
 bool saysJson(const HttpRequest &request)
 {
     return request.headers.value("Content-Type").value_or(QByteArray()).toLower().contains("json");
@@ -60,7 +89,7 @@ bool saysJson(const HttpRequest &request)
 
 FoundParameters readForm(QByteArrayView form, ImportDraft &draft)
 {
-    const FormDecoding decoded = Parameters::fromForm(form);
+    const FormDecoding decoded = Parameters::fromForm(firstOf(form, draft));
     for (const FormProblem &problem : decoded.problems) {
         const bool escape = problem.kind == FormProblem::Kind::BadPercentEscape;
         draft.remarks.append(
@@ -83,13 +112,14 @@ FoundParameters readBody(ImportDraft &draft, const HttpRequest &request)
     const auto json = parseJson(body);
     if (json && json->value.isObject()) {
         draft.profile.setText(u"token_request_encoding", u"json"_s);
-        for (const JsonDuplicate &duplicate : json->duplicates) {
+        const qsizetype duplicates = qMin(json->duplicates.size(), import_limit::parameters);
+        for (const JsonDuplicate &duplicate : json->duplicates.first(duplicates)) {
             draft.remarks.append(
                 {ImportRemark::Kind::NotUnderstood, -1, duplicate.name,
                  Text::tr("%1 stands twice in the JSON body; a draft cannot repeat a member.")
                      .arg(duplicate.name)});
         }
-        return parametersOf(json->value);
+        return firstOf(parametersOf(json->value), draft);
     }
     if (body.startsWith('{') || saysJson(request)) {
         draft.profile.setText(u"token_request_encoding", u"json"_s);

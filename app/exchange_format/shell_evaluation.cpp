@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "exchange_format/shell_evaluation.h"
 
+#include "exchange_format/import_limits.h"
+
 namespace workbench {
 
 namespace {
@@ -81,6 +83,7 @@ ShellWord echoed(const QList<ShellToken> &tokens)
 std::optional<ShellWord> outputOf(const QList<ShellCommand> &pipeline)
 {
     std::optional<ShellWord> output;
+    int encodings = 0;
     for (const ShellCommand &command : pipeline) {
         if (command.tokens.isEmpty())
             return std::nullopt;
@@ -89,7 +92,8 @@ std::optional<ShellWord> outputOf(const QList<ShellCommand> &pipeline)
             output = printed(command.tokens);
         } else if (!command.readsPipe && isLiteral(name, "echo")) {
             output = echoed(command.tokens);
-        } else if (command.readsPipe && output && isLiteral(name, "base64")) {
+        } else if (command.readsPipe && output && isLiteral(name, "base64")
+                   && ++encodings <= import_limit::base64InBase64) {
             output = ShellWord().base64(*output);
         } else if (command.readsPipe && output && isLiteral(name, "tr")) {
             // Only ever `tr -d '\n'` behind base64, which breaks no lines here.

@@ -3,6 +3,7 @@
 #include "exchange_format/shell_reader.h"
 
 #include "exchange_format/ansi_c_quoting.h"
+#include "exchange_format/import_limits.h"
 #include "exchange_format/shell_evaluation.h"
 
 #include <QHash>
@@ -29,6 +30,14 @@ bool isNameCharacter(char c)
 bool endsWord(char c)
 {
     return QByteArrayView(" \t\r\n;&|()<>").contains(c);
+}
+
+qsizetype weightOf(const QList<ShellWord::Piece> &pieces)
+{
+    qsizetype weight = 0;
+    for (const ShellWord::Piece &piece : pieces)
+        weight += import_limit::bytesPerPiece + piece.text.size() + weightOf(piece.inner);
+    return weight;
 }
 
 /// Reads the text from front to end. What a quote or a substitution leaves open is told once, by the first
@@ -61,9 +70,22 @@ private:
 
     void cutOff(qsizetype offset, const QString &message)
     {
-        if (!m_result.cutOff || m_result.cutOff->offset > offset)
+        const bool isFirst = !m_result.cutOff || m_result.cutOff->offset > offset;
+        if (isFirst && !m_spent.tooMuch)
             m_result.cutOff = ShellCutOff{offset, message};
         m_at = m_text.size();
+    }
+
+    void spend(qsizetype words, qsizetype expandedBytes)
+    {
+        m_spent.words += words;
+        m_spent.expandedBytes += expandedBytes;
+        if (m_spent.words <= import_limit::words && m_spent.expandedBytes <= import_limit::expandedBytes)
+            return;
+        cutOff(m_at,
+               tr("From here on nothing is read: the text has more words, or its variables stand for more "
+                  "text, than any request. Paste the request alone."));
+        m_spent.tooMuch = true;
     }
 
     /// A backslash in front of a line break joins the lines, also where the breaks are those of Windows.
@@ -230,15 +252,22 @@ private:
         ShellReader inner(body);
         inner.m_settings = m_settings;
         inner.m_depth = m_depth + 1;
+        inner.m_spent = m_spent;
         ShellWord word;
         while (!inner.atEnd())
             inner.readInsideDoubleQuotes(word);
+        if (inner.m_result.cutOff)
+            cutOff(m_at, inner.m_result.cutOff->message);
+        m_spent = inner.m_spent;
         return word;
     }
 
     void readToken(ShellCommand &command)
     {
         const qsizetype begin = m_at;
+        spend(1, 0);
+        if (m_spent.tooMuch)
+            return;
         const ShellWord word = readWord();
         command.tokens.append({word, begin});
     }
@@ -345,17 +374,18 @@ private:
             ++end;
         if (end == m_at)
             return void(word.literal("$")); // a dollar sign like any other character
-        putVariable(word, m_text.sliced(m_at, end - m_at).toByteArray());
+        const QByteArray name = m_text.sliced(m_at, end - m_at).toByteArray();
         m_at = end;
+        putVariable(word, name);
     }
 
     void putVariable(ShellWord &word, const QByteArray &name)
     {
         const auto known = m_settings.constFind(name);
-        if (known != m_settings.cend())
-            word.append(*known);
-        else
-            word.variable(name);
+        const ShellWord value = known != m_settings.cend() ? *known : ShellWord().variable(name);
+        spend(0, weightOf(value.pieces()));
+        if (!m_spent.tooMuch)
+            word.append(value);
     }
 
     void readBraces(ShellWord &word, qsizetype begin)
@@ -367,8 +397,9 @@ private:
         qsizetype nameEnd = m_at + 1;
         while (nameEnd < end && isNameCharacter(m_text[nameEnd]))
             ++nameEnd;
-        putVariable(word, m_text.sliced(m_at + 1, nameEnd - m_at - 1).toByteArray());
+        const QByteArray name = m_text.sliced(m_at + 1, nameEnd - m_at - 1).toByteArray();
         m_at = end + 1;
+        putVariable(word, name);
     }
 
     void readBackquotes(ShellWord &word, qsizetype begin)
@@ -378,6 +409,7 @@ private:
             return cutOff(begin, tr("The backquote that opens here is never closed."));
         word.variable('(' + m_text.sliced(m_at, end - m_at).toByteArray() + ')');
         m_at = end + 1;
+        spend(0, import_limit::bytesPerPiece);
     }
 
     void readSubstitution(ShellWord &word, qsizetype begin)
@@ -401,6 +433,11 @@ private:
     QByteArrayView m_text;
     qsizetype m_at = 0;
     int m_depth = 0;
+    struct {
+        qsizetype words = 0;
+        qsizetype expandedBytes = 0;
+        bool tooMuch = false;
+    } m_spent;
     QHash<QByteArray, ShellWord> m_settings;
     ShellText m_result;
 };

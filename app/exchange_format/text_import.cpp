@@ -4,6 +4,7 @@
 
 #include "exchange_format/curl_import.h"
 #include "exchange_format/http_import.h"
+#include "exchange_format/import_limits.h"
 #include "exchange_format/json_pieces.h"
 #include "exchange_format/placeholders.h"
 #include "exchange_format/shell_reader.h"
@@ -41,6 +42,20 @@ bool asksForAuthorization(const HttpRequest &request)
     return request.body.isEmpty() && !asksForToken(request) && isAuthorizationUrl(request.url);
 }
 
+FoundRequest withFirstHeaders(FoundRequest found, ImportDraft &draft)
+{
+    const QList<Header> headers = found.request.headers.rows();
+    if (headers.size() <= import_limit::headers)
+        return found;
+    found.request.headers = {};
+    for (const Header &header : headers.first(import_limit::headers))
+        found.request.headers.append(header.name, header.value);
+    draft.remarks.append({Kind::NotUnderstood, -1, Text::tr("headers"),
+                          Text::tr("Only the first %n header(s) are taken: no request has more.", nullptr,
+                                   int(import_limit::headers))});
+    return found;
+}
+
 /// The one that comes before the token requests of a device; none for other grants.
 QList<FoundRequest>::const_iterator deviceRequest(const Profile &profile, const QList<FoundRequest> &requests)
 {
@@ -67,10 +82,10 @@ void addRequests(ImportDraft &draft, const QList<FoundRequest> &requests)
     if (authorization != requests.cend())
         addAuthorizationRequest(draft, authorization->request);
     if (token != requests.cend())
-        addTokenRequest(draft, *token);
+        addTokenRequest(draft, withFirstHeaders(*token, draft));
     const auto device = deviceRequest(draft.profile, requests);
     if (device != requests.cend())
-        addDeviceRequest(draft, *device);
+        addDeviceRequest(draft, withFirstHeaders(*device, draft));
     const qsizetype others = requests.size() - (authorization != requests.cend() ? 1 : 0)
         - (token != requests.cend() ? 1 : 0) - (device != requests.cend() ? 1 : 0);
     if (others > 0) {
