@@ -13,28 +13,32 @@ namespace workbench {
 
 namespace {
 
-/// What a row of the grant table is sent with; more than one value for a parameter that repeats.
-QStringList valuesOf(const GrantParameter &row, const GrantDefinition &grant, const Profile &profile,
-                     const Parameters &runTime)
+constexpr QLatin1StringView ownMap("parameters.");
+
+/// What a row of the grant table is sent with; nothing for a row of `parameters`.
+QString valueOf(const GrantParameter &row, const GrantDefinition &grant, const Profile &profile,
+                const Parameters &runTime)
 {
-    constexpr QLatin1StringView map("parameters.");
     if (const auto value = runTime.value(row.name))
-        return {*value};
+        return *value;
     if (row.name == "grant_type"_L1)
-        return {grant.wire_grant_type.isEmpty() ? profile.grantType() : grant.wire_grant_type};
+        return grant.wire_grant_type.isEmpty() ? profile.grantType() : grant.wire_grant_type;
     if (row.name == "scope"_L1)
-        return {profile.flag(u"scope_in_token_request", row.sentByDefault) ? profile.scope() : QString()};
+        return profile.flag(u"scope_in_token_request", row.sentByDefault) ? profile.scope() : QString();
     if (row.name == "assertion"_L1 && grant.grant_type == "saml2_bearer"_L1)
-        return {samlAssertion(profile.text(row.member))};
-    if (!row.member.startsWith(map))
-        return {profile.text(row.member)};
-    QStringList values;
+        return samlAssertion(profile.text(row.member));
+    return profile.text(row.member);
+}
+
+/// `parameters` go out in the order in which they stand there, those without a row of the table included.
+void addOwnParameters(RequestDraft &draft, const GrantDefinition &grant, const Profile &profile)
+{
     const Parameters own = profile.grantParameters();
     for (const Parameter &parameter : own.rows()) {
-        if (parameter.name == row.name)
-            values.append(parameter.value);
+        const GrantParameter *row = grant.parameter(GrantParameter::Request::Token, parameter.name);
+        if (!row || row->member.startsWith(ownMap))
+            draft.addToBody(parameter.name, parameter.value);
     }
-    return values;
 }
 
 } // namespace
@@ -47,6 +51,9 @@ HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime)
     RequestDraft draft(ExchangeKind::Token, "POST", profile.text(u"token_endpoint"),
                        json ? RequestDraft::BodyEncoding::Json : RequestDraft::BodyEncoding::Form);
     draft.setHeader("Accept", "application/json");
+    // Where there is a request before this one, they are part of that.
+    bool ownAreSent =
+        grant->sends(GrantParameter::Request::Authorization) || grant->sends(GrantParameter::Request::Device);
     for (const GrantParameter &row : grant->parameters) {
         if (row.request != GrantParameter::Request::Token || row.name == "client_secret"_L1)
             continue;
@@ -54,20 +61,15 @@ HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime)
             ClientCredentials credentials = ClientCredentials::of(profile);
             credentials.client_assertion = runTime.value(u"client_assertion").value_or(QString());
             authenticateClient(draft, credentials);
-            continue;
-        }
-        for (const QString &value : valuesOf(row, *grant, profile, runTime))
-            draft.addToBody(row.name, value);
-    }
-    const bool asksBefore =
-        grant->sends(GrantParameter::Request::Authorization) || grant->sends(GrantParameter::Request::Device);
-    if (!asksBefore) {
-        const Parameters own = profile.grantParameters();
-        for (const Parameter &parameter : own.rows()) {
-            if (!grant->parameter(GrantParameter::Request::Token, parameter.name))
-                draft.addToBody(parameter.name, parameter.value);
+        } else if (!row.member.startsWith(ownMap)) {
+            draft.addToBody(row.name, valueOf(row, *grant, profile, runTime));
+        } else if (!ownAreSent) {
+            addOwnParameters(draft, *grant, profile);
+            ownAreSent = true;
         }
     }
+    if (!ownAreSent)
+        addOwnParameters(draft, *grant, profile);
     draft.applyProfileRows(profile, tokenRequestKind(profile));
     return draft.toHttpRequest();
 }

@@ -125,7 +125,7 @@ private Q_SLOTS:
         Profile profile = profileOf(u"account_credentials"_s);
         addParameter(profile, u"account_id"_s, JsonValue::string(u"42"_s));
         addParameter(profile, u"audience"_s, JsonValue::string(u"x"_s));
-        QCOMPARE(tokenRequest(profile).body, "grant_type=account_credentials&audience=x&account_id=42");
+        QCOMPARE(tokenRequest(profile).body, "grant_type=account_credentials&account_id=42&audience=x");
     }
 
     void grantTypeCanBeLeftOut()
