@@ -39,10 +39,12 @@ bool isFormEncoded(const QByteArray &bytes)
 }
 
 /// From a header the encoding is guessed: that of RFC 6749 §2.3.1 where it fits. What a user typed behind
-/// `-u` was not encoded, so it is the text itself.
-std::optional<BasicPair> readPair(const QByteArray &pair, bool typed)
+/// `-u` was not encoded, so it is the text itself. An id that is known from another request may have colons,
+/// which RFC 7617 §2 rules out; else the first one ends it.
+std::optional<BasicPair> readPair(const QByteArray &pair, bool typed, const QString &knownId)
 {
-    const qsizetype colon = pair.indexOf(':');
+    const QByteArray known = knownId.toUtf8();
+    const qsizetype colon = pair.startsWith(known + ':') ? known.size() : pair.indexOf(':');
     if (colon < 0 || !validUtf8(pair))
         return std::nullopt;
     const QByteArray id = pair.first(colon);
@@ -56,17 +58,17 @@ std::optional<BasicPair> readPair(const QByteArray &pair, bool typed)
     return BasicPair{idText, secretText, true};
 }
 
-std::optional<BasicPair> basicPair(const FoundRequest &found)
+std::optional<BasicPair> basicPair(const FoundRequest &found, const QString &knownId)
 {
     const QList<QByteArray> headers = found.request.headers.values("Authorization");
     if (headers.isEmpty())
-        return found.basicCredentials ? readPair(*found.basicCredentials, true) : std::nullopt;
+        return found.basicCredentials ? readPair(*found.basicCredentials, true, knownId) : std::nullopt;
     constexpr qsizetype scheme = 6;
     if (headers.size() != 1 || headers.first().first(qMin(scheme, headers.first().size())) != "Basic ")
         return std::nullopt;
     const QByteArray credentials = headers.first().sliced(scheme);
     const QByteArray pair = QByteArray::fromBase64(credentials);
-    return pair.toBase64() == credentials ? readPair(pair, false) : std::nullopt;
+    return pair.toBase64() == credentials ? readPair(pair, false, knownId) : std::nullopt;
 }
 
 /// A secret that is encoded in two ways has two variables in an export.
@@ -124,7 +126,7 @@ bool addClientAuthentication(ImportDraft &draft, const FoundRequest &found, cons
                              const QString &request)
 {
     Profile &profile = draft.profile;
-    const std::optional<BasicPair> basic = basicPair(found);
+    const std::optional<BasicPair> basic = basicPair(found, profile.text(u"client_id"));
     const QString id = textOf(body, u"client_id"_s);
     const QString secret = textOf(body, u"client_secret"_s);
     const QString assertion = textOf(body, u"client_assertion"_s);

@@ -31,14 +31,22 @@ QString grantOf(const QString &response_type)
     return isCodeAlone || !grantDefinition(grant) ? u"authorization_code"_s : grant;
 }
 
+/// False for a grant that exchanges no code: a run would not send a challenge.
+bool usesPkce(const GrantDefinition &grant)
+{
+    return grant.parameter(GrantParameter::Request::Authorization, u"code_challenge");
+}
+
 /// Values that a run makes up leave no trace in the profile but whether they are sent.
-void takeRunTimeValues(Profile &profile, const FoundParameters &parameters)
+void takeRunTimeValues(Profile &profile, const GrantDefinition &grant, const FoundParameters &parameters)
 {
     const QStringList names = namesIn(parameters);
     if (!names.contains("state"_L1))
         profile.setFlag(u"use_state", false);
     if (names.contains("nonce"_L1) != profile.usesNonce())
         profile.setFlag(u"use_nonce", names.contains("nonce"_L1));
+    if (!usesPkce(grant))
+        return;
     if (!names.contains("code_challenge"_L1)) {
         profile.setText(u"code_challenge_method", {});
         return;
@@ -50,11 +58,11 @@ void takeRunTimeValues(Profile &profile, const FoundParameters &parameters)
         omit(profile, authorization, u"code_challenge_method"_s);
 }
 
-bool isRunTimeValue(const FoundParameters &parameters, const QString &name)
+bool isRunTimeValue(const GrantDefinition &grant, const FoundParameters &parameters, const QString &name)
 {
     if (name == "code_challenge_method"_L1)
-        return !textOf(parameters, u"code_challenge"_s).isEmpty();
-    return name == "state"_L1 || name == "nonce"_L1 || name == "code_challenge"_L1;
+        return usesPkce(grant) && !textOf(parameters, u"code_challenge"_s).isEmpty();
+    return name == "state"_L1 || name == "nonce"_L1 || (name == "code_challenge"_L1 && usesPkce(grant));
 }
 
 void take(Profile &profile, const GrantDefinition &grant, const FoundParameters &values)
@@ -100,10 +108,10 @@ void addAuthorizationRequest(ImportDraft &draft, const HttpRequest &request)
     if (!names.contains("response_type"_L1))
         omit(profile, authorization, u"response_type"_s);
     for (const QString &name : names) {
-        if (!isRunTimeValue(parameters, name))
+        if (!isRunTimeValue(grant, parameters, name))
             take(profile, grant, valuesOf(parameters, name));
     }
-    takeRunTimeValues(profile, parameters);
+    takeRunTimeValues(profile, grant, parameters);
 
     const QString built =
         authorizationRequest(profile,

@@ -109,6 +109,17 @@ QString urlOf(const ShellComment &comment, Placeholders &placeholders)
     return QString::fromUtf8(placeholders.bytes(quoted.commands.constFirst().tokens.constFirst().word));
 }
 
+/// Commands with curl among them, or what our export has for a grant that the browser alone sends.
+bool isScript(const ShellText &shell, Placeholders &placeholders)
+{
+    if (shell.commands.isEmpty()) {
+        return std::any_of(shell.comments.cbegin(), shell.comments.cend(), [&](const ShellComment &comment) {
+            return isAuthorizationUrl(urlOf(comment, placeholders));
+        });
+    }
+    return std::any_of(shell.commands.cbegin(), shell.commands.cend(), runsCurl);
+}
+
 void addCommands(ImportDraft &draft, const ShellText &shell, Placeholders &placeholders)
 {
     QList<FoundRequest> requests;
@@ -186,8 +197,7 @@ Result<ImportDraft, ImportRemark> importText(QByteArrayView pasted)
     ImportDraft draft;
     Placeholders placeholders(text);
     const QByteArray line = withoutLineBreaks(text);
-    if (const ShellText shell = withoutPrompts(readShell(text));
-        std::any_of(shell.commands.cbegin(), shell.commands.cend(), runsCurl)) {
+    if (const ShellText shell = withoutPrompts(readShell(text)); isScript(shell, placeholders)) {
         addCommands(draft, shell, placeholders);
     } else if (looksLikeHttp(text)) {
         addRequests(draft, readHttpRequests(text, draft));
