@@ -125,17 +125,51 @@ void checkVerifier(ProblemList &problems, const Profile &profile)
         problems.notice(u"code_verifier"_s, *problem);
 }
 
+/// A code is redeemed by whoever has it, unless the client authenticates (RFC 6749 §10.5) or proves by the
+/// verifier that it asked for the code (RFC 7636 §1). Either is enough, so neither is missing alone: without
+/// both, each field says so.
+void noticeEitherSecretOrVerifier(ProblemList &problems, const Profile &profile, const QString &pkceMember,
+                                  const QString &pkceMessage)
+{
+    const bool isPublic = profile.tokenEndpointAuthMethod() == "none"_L1;
+    problems.notice(pkceMember,
+                    isPublic ? Text::tr("%1 The client does not authenticate either, so whoever has the "
+                                        "code can redeem it; one of the two is enough.")
+                                   .arg(pkceMessage)
+                             : pkceMessage);
+    if (!isPublic)
+        return;
+    const bool byChoice = !profile.text(u"token_endpoint_auth_method").isEmpty();
+    problems.notice(byChoice ? u"token_endpoint_auth_method"_s : u"client_secret"_s,
+                    byChoice
+                        ? Text::tr("Neither client authentication nor PKCE protects the code. Choose how "
+                                   "the client authenticates, or use PKCE.")
+                        : Text::tr("Neither a client secret nor PKCE protects the code. Enter the "
+                                   "secret, or use PKCE."));
+}
+
 void checkProtections(ProblemList &problems, const Profile &profile)
 {
     const bool bringsCode = ResponseType::of(profile.responseType()).code;
     if (bringsCode && isLeftOut(profile, u"code_challenge"_s, !profile.codeChallengeMethod().isEmpty()))
-        problems.notice(u"code_challenge_method"_s, Text::tr("PKCE is left out by choice."));
+        noticeEitherSecretOrVerifier(problems, profile, u"code_challenge_method"_s,
+                                     Text::tr("PKCE is left out by choice."));
     else if (bringsCode)
         checkVerifier(problems, profile);
     if (isLeftOut(profile, u"state"_s, profile.usesState()))
         problems.notice(u"use_state"_s, Text::tr("state is left out by choice."));
     if (lacksNonce(profile))
         problems.notice(u"use_nonce"_s, textOfLeftOutNonce(profile));
+}
+
+/// The verifier of a code that was not asked for here is known only if the user enters it.
+void checkCodeAtHand(ProblemList &problems, const Profile &profile)
+{
+    const bool isPublic = profile.tokenEndpointAuthMethod() == "none"_L1;
+    if (isPublic && profile.text(u"code_verifier").isEmpty())
+        noticeEitherSecretOrVerifier(problems, profile, u"code_verifier"_s,
+                                     Text::tr("No code_verifier is sent."));
+    checkVerifier(problems, profile);
 }
 
 void checkTransport(ProblemList &problems, const Profile &profile)
@@ -153,10 +187,14 @@ void checkTransport(ProblemList &problems, const Profile &profile)
         problems.block(unusable->field, unusable->message);
 }
 
-void checkAuthentication(ProblemList &problems, const Profile &profile)
+void checkAuthentication(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
 {
-    std::optional<ClientCredentials::Problem> problem = ClientCredentials::of(profile).problem();
-    if (!problem && authenticatesByJwt(profile))
+    ClientCredentials credentials = ClientCredentials::of(profile);
+    const bool authenticates = grant.sends(Request::Token);
+    if (!authenticates)
+        credentials.method = u"none"_s; // says who it is in the browser's request, and no more
+    std::optional<ClientCredentials::Problem> problem = credentials.problem();
+    if (!problem && authenticates && authenticatesByJwt(profile))
         problem = clientJwtProblem(profile);
     if (problem)
         problems.block(problem->member, problem->message);
@@ -296,17 +334,16 @@ void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefi
         requireEndpoint(problems, profile, u"authorization_endpoint"_s);
     if (grant.sends(Request::Device))
         requireEndpoint(problems, profile, u"device_authorization_endpoint"_s);
-    if (grant.sends(Request::Token)) {
+    if (grant.sends(Request::Token))
         requireEndpoint(problems, profile, u"token_endpoint"_s);
-        checkAuthentication(problems, profile);
-    }
+    checkAuthentication(problems, profile, grant);
     if (redirects)
         checkRedirectUri(problems, profile, frontChannel);
     if (frontChannel) {
         checkResponseType(problems, profile, grant);
         checkProtections(problems, profile);
     } else if (redirects) {
-        checkVerifier(problems, profile);
+        checkCodeAtHand(problems, profile);
     }
     checkScope(problems, profile, grant);
     if (!redirects)

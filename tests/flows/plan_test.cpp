@@ -441,6 +441,39 @@ private Q_SLOTS:
         QVERIFY(plan.canRun());
         QCOMPARE(members(plan, PlanProblem::Severity::Notice), QStringList{member});
     }
+
+    // RFC 6749 §10.5, RFC 7636 §1: some servers want a secret or a verifier, and neither is missing alone.
+    void eitherSecretOrVerifier_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QString>("noticed");
+        QTest::newRow("PKCE alone") << R"("code_challenge_method":"S256")"_ba << QString();
+        QTest::newRow("secret alone")
+            << R"("client_secret":"s","code_challenge_method":"")"_ba << u"code_challenge_method"_s;
+        QTest::newRow("neither") << R"("code_challenge_method":"")"_ba
+                                 << u"code_challenge_method client_secret"_s;
+        QTest::newRow("neither, public by choice")
+            << R"("client_secret":"s","token_endpoint_auth_method":"none","code_challenge_method":"")"_ba
+            << u"code_challenge_method token_endpoint_auth_method"_s;
+        QTest::newRow("code at hand, verifier alone")
+            << R"("code":"c","code_verifier":"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")"_ba << QString();
+        QTest::newRow("code at hand, secret alone") << R"("code":"c","client_secret":"s")"_ba << QString();
+        QTest::newRow("code at hand, neither") << R"("code":"c")"_ba << u"code_verifier client_secret"_s;
+    }
+    void eitherSecretOrVerifier()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QString, noticed);
+        Profile rest = complete();
+        rest.remove(u"client_secret");
+        QByteArray document = rest.toJson();
+        document.chop(document.size() - document.lastIndexOf('}'));
+        const auto profile = Profile::fromJson(document + "," + members + "}");
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().text()));
+        const RequestPlan plan = previewRequests(*profile);
+        QVERIFY2(plan.canRun(), "sending it all the same is the user's choice");
+        QCOMPARE(::members(plan, PlanProblem::Severity::Notice).join(u' '), noticed);
+    }
 };
 
 QTEST_GUILESS_MAIN(PlanTest)
