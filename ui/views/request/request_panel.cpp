@@ -130,8 +130,14 @@ QString RequestPanel::habitOfProvider(const QString &member) const
 void RequestPanel::showFocusedField()
 {
     QWidget *focused = m_form->focusWidget();
-    if (focused && focused->hasFocus())
-        m_scroll->ensureWidgetVisible(focused);
+    if (!focused || !focused->hasFocus())
+        return;
+    // The whole field and a line around it, where the label may stand; ensureWidgetVisible() is content with
+    // the cursor.
+    const QRect field(focused->mapTo(m_form, QPoint()), focused->size());
+    const int line = m_form->fontMetrics().lineSpacing();
+    m_scroll->ensureVisible(field.center().x(), field.center().y(), field.width() / 2 + 2,
+                            field.height() / 2 + line);
 }
 
 // The field that is being edited stays in sight, also when the first explanation takes its place from the
