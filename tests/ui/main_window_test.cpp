@@ -312,8 +312,8 @@ private Q_SLOTS:
         }
         QVERIFY2(QApplication::focusWidget() == start, "Tab does not come back");
         // A section that was built late stands in its place, not at the end.
-        QVERIFY(visited.indexOf(u"redirect_uri"_s) < visited.indexOf(u"response_type"_s));
-        QVERIFY(visited.indexOf(u"response_type"_s) < visited.indexOf(u"extra"_s));
+        QVERIFY(visited.indexOf(u"redirect_uri"_s) < visited.indexOf(u"token_request_encoding"_s));
+        QVERIFY(visited.indexOf(u"token_request_encoding"_s) < visited.indexOf(u"extra"_s));
         QVERIFY(visited.indexOf(u"extra"_s) < visited.indexOf(u"preview"_s));
         QVERIFY(visited.contains(u"profile_list"_s));
     }
