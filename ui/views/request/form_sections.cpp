@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "views/request/form_sections.h"
 
-#include "jose/algorithm.h"
 #include "views/request/assertion_fields.h"
+#include "views/request/client_assertion_fields.h"
+#include "views/request/endpoint_fields.h"
 #include "views/request/response_fields.h"
+#include "views/request/transport_fields.h"
 
 #include <QCoreApplication>
 
@@ -32,16 +34,13 @@ public:
     QList<FormSection> sections() const;
 
 private:
-    QList<FieldSpec> endpoints() const;
     QList<FieldSpec> client() const;
     QList<FieldSpec> authorizationRequest() const;
     FieldSpec responseType() const;
     static FieldSpec scopeSeparator();
     QList<FieldSpec> furtherParameters() const;
-    static QList<FieldSpec> clientAssertion();
     QList<FieldSpec> parametersOf(GrantParameter::Request request) const;
     QList<FieldSpec> more() const;
-    QList<FieldSpec> transport() const;
     FieldSpec scopeInTokenRequest() const;
     FieldSpec otherParameters() const;
     static FieldSpec leftOut(const QString &request, const QString &title);
@@ -85,7 +84,7 @@ QList<FormSection> FormTable::sections() const
         ? FormSection{u"device"_s, tr("Device authorization request"), true, parametersOf(Request::Device)}
         : FormSection{u"token"_s, tr("Token request"), true, parametersOf(Request::Token)};
     QList<FormSection> sections{
-        {u"endpoints"_s, tr("Endpoints"), true, endpoints()},
+        {u"endpoints"_s, tr("Endpoints"), true, endpointFields(m_grant)},
         {u"client"_s, tr("Client"), true, client()},
         asked,
     };
@@ -94,11 +93,11 @@ QList<FormSection> FormTable::sections() const
     if (m_grant.grant_type == "jwt_bearer"_L1)
         sections.insert(3, {u"assertion"_s, tr("Assertion signed here"), true, assertionFields()});
     if (asksForTokens())
-        sections.append({u"client_assertion"_s, tr("Client assertion"), false, clientAssertion()});
+        sections.append({u"client_assertion"_s, tr("Client assertion"), false, clientAssertionFields()});
     sections.append({u"more"_s, tr("More"), false, more()});
     if (asksForTokens())
         sections.append({u"response"_s, tr("Response"), false, responseFields()});
-    sections.append({u"transport"_s, tr("TLS and proxy"), false, transport()});
+    sections.append({u"transport"_s, tr("TLS and proxy"), false, transportFields()});
     return sections;
 }
 
@@ -130,47 +129,6 @@ FieldSpec FormTable::runTimeValue(const QString &name, const QString &member) co
     FieldSpec spec = described(*row, member);
     spec.kind = Kind::Choice;
     return spec;
-}
-
-QList<FieldSpec> FormTable::endpoints() const
-{
-    QList<FieldSpec> fields{
-        {.member = u"issuer"_s,
-         .title = tr("Issuer"),
-         .meaning =
-             tr("The server's own name. When the redirect brings iss, both must be equal, character by "
-                "character. It may stay empty."),
-         .example = u"https://login.example.com"_s,
-         .mistake = tr("one slash too many at the end."),
-         .reference = {u"RFC 9207"_s, u"2.4"_s}},
-        {.member = u"authorization_endpoint"_s,
-         .title = tr("Authorization endpoint"),
-         .required = true,
-         .meaning = tr("Where the browser is sent, so that the user logs in and agrees."),
-         .example = u"https://login.example.com/authorize"_s,
-         .mistake = tr("the address of the API or of another tenant."),
-         .reference = {u"RFC 6749"_s, u"3.1"_s}},
-        {.member = u"device_authorization_endpoint"_s,
-         .title = tr("Device endpoint"),
-         .required = true,
-         .meaning = tr("Where this program gets a device code for itself and a user code for the user."),
-         .example = u"https://login.example.com/device_authorization"_s,
-         .mistake = tr("the page where the user enters the code; the server names that one itself."),
-         .reference = {u"RFC 8628"_s, u"3.1"_s}},
-        {.member = u"token_endpoint"_s,
-         .title = tr("Token endpoint"),
-         .required = true,
-         .meaning = tr("Where the token comes from, by a request of this program."),
-         .example = u"https://login.example.com/token"_s,
-         .mistake = tr("an http address: the server then often redirects, and the request is lost."),
-         .reference = {u"RFC 6749"_s, u"3.2"_s}},
-    };
-    fields.removeIf([this](const FieldSpec &field) {
-        return (field.member == "authorization_endpoint"_L1 && !redirects())
-            || (field.member == "device_authorization_endpoint"_L1 && !asksForCodes())
-            || (field.member == "token_endpoint"_L1 && !asksForTokens());
-    });
-    return fields;
 }
 
 QList<FieldSpec> FormTable::client() const
@@ -260,63 +218,6 @@ FieldSpec FormTable::scopeSeparator()
             .example = u","_s,
             .mistake = tr("a comma for a server that follows the specification: it knows no such scope."),
             .reference = {u"RFC 6749"_s, u"3.3"_s}};
-}
-
-QList<FieldSpec> FormTable::clientAssertion()
-{
-    FieldSpec alg{.member = u"client_assertion_alg"_s,
-                  .title = tr("Assertion algorithm"),
-                  .kind = Kind::OpenChoice,
-                  .meaning =
-                      tr("With what the client's JWT is signed. Left to the key, it is the usual one of "
-                         "its kind; the server has to accept it for this client."),
-                  .example = u"ES256"_s,
-                  .mistake = tr("an algorithm that the client is not registered with."),
-                  .reference = {u"RFC 7518"_s, u"3.1"_s}};
-    alg.choices.append({std::nullopt, tr("What suits the key")});
-    for (const SignatureAlgorithm &known : signatureAlgorithms())
-        alg.choices.append({known.name, known.name});
-
-    FieldSpec audience{
-        .member = u"client_assertion_audience"_s,
-        .title = tr("Assertion audience"),
-        .kind = Kind::OpenChoice,
-        .meaning = tr("Whom the client's JWT is for. Servers take their issuer, many the token "
-                      "endpoint as well; another text can be typed."),
-        .example = u"https://login.example.com"_s,
-        .mistake = tr("a final slash too many or too few: it is compared character by character."),
-        .reference = {u"RFC 7523"_s, u"3"_s}};
-    audience.choices = {{std::nullopt, tr("The issuer, else the token endpoint")},
-                        {u"issuer"_s, tr("The issuer")},
-                        {u"token_endpoint"_s, tr("The token endpoint")}};
-
-    return {
-        {.member = u"client_jwk"_s,
-         .title = tr("Client key"),
-         .kind = Kind::SecretText,
-         .meaning = tr("The client's private key for private_key_jwt, as JWK or PEM. kid of a JWK goes into "
-                       "the header."),
-         .example = u"{\"kty\":\"EC\",\"crv\":\"P-256\",…}"_s,
-         .mistake = tr("the public key, or a certificate: neither can sign."),
-         .reference = {u"RFC 7517"_s, u"4"_s}},
-        {.member = u"client_jwk_passphrase"_s,
-         .title = tr("Client key passphrase"),
-         .kind = Kind::Secret,
-         .meaning =
-             tr("Opens an encrypted PEM key. Left empty, it is asked for when the flow is run, and kept "
-                "for this session only."),
-         .mistake = tr("the passphrase of another key: nothing is sent then."),
-         .reference = {u"RFC 5958"_s, u"3"_s}},
-        alg,
-        audience,
-        {.member = u"client_assertion_lifetime"_s,
-         .title = tr("Assertion lifetime"),
-         .kind = Kind::Number,
-         .meaning = tr("For how many seconds the client's JWT is valid; 60 when this is empty. It is used at "
-                       "once, so little is enough."),
-         .example = u"60"_s,
-         .mistake = tr("more than the server allows, or too little for a clock that goes wrong."),
-         .reference = {u"RFC 7519"_s, u"4.1.4"_s}}};
 }
 
 QList<FieldSpec> FormTable::furtherParameters() const
@@ -451,75 +352,6 @@ FieldSpec FormTable::scopeInTokenRequest() const
         {u"true"_s, tr("Sent")},
         {u"false"_s, tr("Not sent")}};
     return field;
-}
-
-QList<FieldSpec> FormTable::transport() const
-{
-    return {
-        {.member = u"tls.accept_invalid_certificates"_s,
-         .title = tr("Accept invalid certificates"),
-         .kind = Kind::Flag,
-         .meaning = tr(
-             "Goes on in spite of TLS errors, for this profile's runs only. Every such exchange is marked."),
-         .mistake = tr("using it where an authority file would do."),
-         .reference = {u"RFC 9110"_s, u"4.3.4"_s}},
-        {.member = u"tls.ca_file"_s,
-         .title = tr("Authority file"),
-         .kind = Kind::File,
-         .meaning = tr("A PEM file with authorities to trust in addition to those of the system."),
-         .example = u"/etc/company/ca.pem"_s,
-         .reference = {u"RFC 9110"_s, u"4.3.4"_s}},
-        {.member = u"proxy"_s,
-         .title = tr("Proxy"),
-         .meaning =
-             tr("Empty: as the system and http_proxy, https_proxy, no_proxy say. none: no proxy at all. "
-                "Loopback never goes through it."),
-         .example = u"http://proxy.example.com:3128"_s},
-        {.member = u"tls.client_certificate_file"_s,
-         .title = tr("Client certificate file"),
-         .kind = Kind::File,
-         .meaning =
-             tr("PEM file with the certificate that the client shows to the server, its issuers behind "
-                "it. Needed for the certificate methods; some API gateways want one besides."),
-         .example = u"/etc/company/client.pem"_s,
-         .mistake = tr("the file without the issuers in between: the server then finds no way to the "
-                       "authority it trusts."),
-         .reference = {u"RFC 8705"_s, u"2.1"_s}},
-        {.member = u"tls.client_key_file"_s,
-         .title = tr("Client key file"),
-         .kind = Kind::File,
-         .meaning =
-             tr("PEM file with the private key of the client certificate. Empty: it is in the same file."),
-         .example = u"/etc/company/client.key"_s,
-         .mistake = tr("the key of a renewed or another certificate: the two have to be a pair."),
-         .reference = {u"RFC 8705"_s, u"2"_s}},
-        {.member = u"tls.client_pkcs12_file"_s,
-         .title = tr("PKCS #12 file"),
-         .kind = Kind::File,
-         .meaning = tr("One .p12 or .pfx file with certificate, issuers and key, instead of the PEM files."),
-         .example = u"/etc/company/client.p12"_s,
-         .mistake = tr("a file from an old tool, whose encryption OpenSSL 3 has put aside: export it anew."),
-         .reference = {u"RFC 7292"_s, u"4"_s}},
-        {.member = u"tls.client_key_passphrase"_s,
-         .title = tr("Key file passphrase"),
-         .kind = Kind::Secret,
-         .meaning =
-             tr("Opens the client key or the PKCS #12 file. Left empty, it is asked for when the flow is "
-                "run, and kept for this session only."),
-         .mistake = tr("a wrong one is found out before anything is sent."),
-         .reference = {u"RFC 7292"_s, u"5"_s}},
-        {.member = u"tls.redirect_certificate_file"_s,
-         .title = tr("Redirect certificate"),
-         .kind = Kind::File,
-         .meaning =
-             tr("The PEM certificate with which the listener serves an https redirect URI on loopback."),
-         .reference = {u"RFC 8252"_s, u"8.3"_s}},
-        {.member = u"tls.redirect_key_file"_s,
-         .title = tr("Redirect key"),
-         .kind = Kind::File,
-         .meaning = tr("The PEM key of that certificate."),
-         .reference = {u"RFC 8252"_s, u"8.3"_s}},
-    };
 }
 
 } // namespace
