@@ -126,12 +126,15 @@ private Q_SLOTS:
     void everyMemberOfTheDocument();
     void whatIsMissingIsAKeyAway_data();
     void whatIsMissingIsAKeyAway();
+    void aCodeWantsEitherSecretOrVerifier();
 
 private:
     RequestForm *form() const { return m_window->findChild<RequestForm *>(); }
     /// Into the grant selector by its name, as it is typed there.
     void chooseGrant(const QString &grant_type);
     QList<Stop> walk();
+    /// With Tab from the end of the form to the line that says what is missing.
+    QWidget *goToProblems();
 
     QTemporaryDir m_directory;
     std::unique_ptr<MainWindow> m_window;
@@ -171,6 +174,19 @@ QList<Stop> FormReachabilityTest::walk()
         }
     }
     return stops;
+}
+
+QWidget *FormReachabilityTest::goToProblems()
+{
+    form()->findChild<QWidget *>(u"grant_type"_s)->setFocus(Qt::TabFocusReason);
+    walk();
+    constexpr int wayToTheLine = 20;
+    for (int i = 0; i < wayToTheLine; ++i) {
+        if (QApplication::focusWidget()->objectName() == "problems"_L1)
+            return QApplication::focusWidget();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    return nullptr;
 }
 
 void FormReachabilityTest::everyRowOfTheGrantTable()
@@ -279,17 +295,40 @@ void FormReachabilityTest::whatIsMissingIsAKeyAway()
     QVERIFY2(profile, profile ? "" : qPrintable(profile.error().text()));
     auto *panel = m_window->findChild<RequestPanel *>();
     panel->setProfile(*profile);
-    form()->findChild<QWidget *>(u"grant_type"_s)->setFocus(Qt::TabFocusReason);
-    walk();
-    constexpr int wayToTheLine = 20;
-    for (int i = 0; i < wayToTheLine && QApplication::focusWidget()->objectName() != "problems"_L1; ++i)
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    QWidget *line = QApplication::focusWidget();
-    QCOMPARE(line->objectName(), u"problems"_s);
+    QWidget *line = goToProblems();
+    QVERIFY(line);
     QVERIFY2(nameOf(line).contains(u"1 to fix"_s), qPrintable(nameOf(line)));
     QTest::keyClick(line, Qt::Key_Space);
     QCOMPARE(QApplication::focusWidget()->objectName(), missing);
     QTRY_COMPARE(cutOffOf(QApplication::focusWidget()), QString());
+}
+
+/// Neither is missing alone: the line leads to one of the two fields after the other, and both are marked.
+void FormReachabilityTest::aCodeWantsEitherSecretOrVerifier()
+{
+    const auto profile = Profile::fromJson(
+        R"({"workbench": 1, "authorization_endpoint": "https://as.example/authorize",)"
+        R"( "token_endpoint": "https://as.example/token", "client_id": "c", "code_challenge_method": "",)"
+        R"( "redirect_uri": "http://127.0.0.1:0/cb"})");
+    m_window->findChild<RequestPanel *>()->setProfile(*profile);
+    for (const QString &member : {u"code_challenge_method"_s, u"client_secret"_s}) {
+        QWidget *line = goToProblems();
+        QVERIFY(line);
+        QVERIFY2(nameOf(line).contains(u"2 to note"_s), qPrintable(nameOf(line)));
+        QTest::keyClick(line, Qt::Key_Space);
+        QCOMPARE(QApplication::focusWidget()->objectName(), member);
+        QTRY_COMPARE(cutOffOf(QApplication::focusWidget()), QString());
+    }
+    QStringList notes;
+    for (const QLabel *label : form()->findChildren<QLabel *>()) {
+        if (!label->buddy() && label->isVisible())
+            notes.append(label->text());
+    }
+    QCOMPARE(notes.filter(u"protects the code"_s).size() + notes.filter(u"can redeem it"_s).size(), 2);
+
+    auto *secret = form()->findChild<QLineEdit *>(u"client_secret"_s); // one of the two
+    QTest::keyClicks(secret, u"s"_s);
+    QTRY_VERIFY(nameOf(goToProblems()).contains(u"1 to note: PKCE"_s));
 }
 
 QTEST_MAIN(FormReachabilityTest)
