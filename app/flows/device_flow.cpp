@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "flows/device_flow.h"
 
+#include "flows/left_out_protections.h"
 #include "flows/step_ids.h"
 #include "flows/token_request_steps.h"
 #include "message/device_authorization.h"
 #include "message/device_polling.h"
+#include "message/token.h"
 
 #include <QCoreApplication>
 
@@ -36,7 +38,11 @@ Task<Result<DeviceAuthorization, RunError>> askForCodes(FlowContext &flow)
         co_return Failure<RunError>{*error};
     const int asking = flow.beginStep(step_id::device_authorization_request);
     const RequestPlan plan = planRequests(flow.profile(), values);
+    const QList<Finding> choices = choicesOf(plan);
+    if (!choices.isEmpty())
+        flow.markAsChoice(asking);
     const std::optional<Exchange> sent = co_await flow.send(asking, *plan.device);
+    flow.addFindings(choices, flow.exchangeOf(asking));
     const auto asked = recordAnswer(flow, asking, sent, u"device_authorization_endpoint"_s);
     if (!asked)
         co_return Failure<RunError>{asked.error()};
@@ -142,6 +148,8 @@ Task<FlowResult> pollForTokens(FlowContext &flow, DeviceAuthorization codes)
         const auto answer = recordAnswer(flow, asking, asked, u"token_endpoint"_s);
         if (!answer)
             co_return Failure<RunError>{answer.error()};
+        if (!tokens)
+            flow.addFindings(refusalFindings(*asked, ResponsePaths(flow.profile())), flow.exchangeOf(asking));
         if (tokens)
             flow.finishStep(user, Text::tr("done by poll %1").arg(polls));
         const int reading = flow.beginStep(step_id::token_response);

@@ -21,7 +21,8 @@ FlowServices FlowServices::system(HttpClient *http)
     };
     services.now = [] { return QDateTime::currentDateTimeUtc(); };
     services.after = [](std::chrono::milliseconds time, QObject *context, std::function<void()> then) {
-        QTimer::singleShot(time, context, std::move(then));
+        // Qt's usual timers may be early by a twentieth, and a poll before its time costs a slow_down.
+        QTimer::singleShot(time, Qt::PreciseTimer, context, std::move(then));
     };
     return services;
 }

@@ -138,6 +138,24 @@ private Q_SLOTS:
         m_browserStarts = true;
     }
 
+    /// RFC 6749 §3.3 has no tab in a scope: sent, since it may be what one wants to see, and marked.
+    void aScopeThatIsNoneIsMarkedWhereItIsSentFirst()
+    {
+        script({Reply::json(tokens)});
+        Profile asked = profile();
+        asked.setText(u"scope", u"one\ttwo"_s);
+        const auto run = startedRun(asked);
+        QTRY_VERIFY(run->isFinished());
+        const RunRecord &record = run->record();
+        QCOMPARE(record.outcome, RunOutcome::Tokens);
+        QVERIFY(m_server->requests().first().body.contains("scope=one%09two"));
+        QCOMPARE(record.findings.size(), 1);
+        QCOMPARE(record.findings.first().id, u"PRM-001"_s);
+        QCOMPARE(record.findings.first().exchange, 0);
+        for (const Step &step : record.steps)
+            QCOMPARE(step.byUserChoice, step.id == step_id::device_authorization_request);
+    }
+
     void section35EveryPollIsAnExchangeAndAStep()
     {
         script({refusal("authorization_pending"), refusal("authorization_pending"), Reply::json(tokens)});
