@@ -43,7 +43,9 @@ Failure<CertifiedKeyError> notOpened(const ContainerError &error)
     }
     const QString reason = error.message.isEmpty() ? QString() : u" ("_s + error.message + u')';
     return failed(Kind::Malformed,
-                  Text::tr("what stands there is no private key%1; was it cut off or edited?").arg(reason));
+                  Text::tr("the private key cannot be read%1; the file was cut off or edited, or made "
+                           "without it")
+                      .arg(reason));
 }
 
 QString namesOf(const PemBlocks &found)
@@ -55,6 +57,22 @@ QString namesOf(const PemBlocks &found)
         labels.append(QString::fromUtf8(block.label));
     labels.removeDuplicates();
     return labels.isEmpty() ? Text::tr("no PEM text") : labels.join(u", "_s);
+}
+
+/// What stands there instead of certificates, and what to do about it.
+QString noCertificateIn(QByteArrayView text, const PemBlocks &found)
+{
+    constexpr char derSequence = 0x30; // with which all of X.509 and PKCS begins (X.690 §8.9)
+    if (found.blocks.isEmpty() && text.startsWith(derSequence)) {
+        return Text::tr("there is no certificate in PEM form, but a binary file; a PKCS #12 file (.p12, "
+                        ".pfx) has a field of its own, and \"openssl x509 -inform der\" makes PEM of DER");
+    }
+    const bool isBroken = std::any_of(found.blocks.cbegin(), found.blocks.cend(),
+                                      [](const PemBlock &block) { return block.label == "CERTIFICATE"; });
+    if (isBroken)
+        return Text::tr("the certificate cannot be read; it was cut off or edited");
+    return Text::tr("there is no certificate in PEM form (-----BEGIN CERTIFICATE-----), but: %1")
+        .arg(namesOf(found));
 }
 
 QByteArrayView blockIn(QByteArrayView text, const PemBlock &block)
@@ -101,11 +119,8 @@ Certified readCertifiedKey(QByteArrayView certificates, QByteArrayView key, QByt
                                     [](const PemBlock &block) { return block.isPrivateKey(); });
     const PemBlocks inCertificates = findPemBlocks(certificates);
     const QList<QByteArray> chain = certificatesIn(certificates, inCertificates);
-    if (chain.isEmpty()) {
-        return failed(Kind::NoCertificate,
-                      Text::tr("there is no certificate in PEM form (-----BEGIN CERTIFICATE-----), but: %1")
-                          .arg(namesOf(inCertificates)));
-    }
+    if (chain.isEmpty())
+        return failed(Kind::NoCertificate, noCertificateIn(certificates, inCertificates));
     if (block == inKey.blocks.cend()) {
         return failed(Kind::NoKey,
                       Text::tr("there is no private key in PEM form (-----BEGIN PRIVATE KEY-----), but: %1")
@@ -120,6 +135,10 @@ Certified readCertifiedKey(QByteArrayView certificates, QByteArrayView key, QByt
 
 Certified readCertifiedKey(QByteArrayView pkcs12, QByteArrayView passphrase)
 {
+    if (pkcs12.contains("-----BEGIN ")) {
+        return failed(Kind::Malformed,
+                      Text::tr("this is PEM text and no PKCS #12 file; PEM files have fields of their own"));
+    }
     auto contents = readPkcs12PrivateKey(pkcs12, passphrase);
     if (!contents)
         return notOpened(contents.error());

@@ -164,6 +164,41 @@ private Q_SLOTS:
                  Kind::Malformed);
     }
 
+    /// Each ends without a full stop, since more is put behind it.
+    void troublesNameTheRemedy_data()
+    {
+        QTest::addColumn<QByteArray>("certificates");
+        QTest::addColumn<QByteArray>("pkcs12");
+        QTest::addColumn<QString>("words");
+        const fixtures::Certificate none;
+        const fixtures::Pkey noKey;
+        const QByteArray broken = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+        const QByteArray der = fixtures::certificateDer(m_certificate);
+        const QByteArray file = fixtures::pkcs12(m_key, m_certificate, none, passphrase);
+        const QByteArray keyless = fixtures::pkcs12(noKey, m_certificate, none, passphrase);
+        const QByteArray empty;
+        QTest::newRow("DER") << der << empty << u"-inform der"_s;
+        QTest::newRow("PKCS #12 as certificate") << file << empty << u"field of its own"_s;
+        QTest::newRow("broken certificate") << broken << empty << u"cut off or edited"_s;
+        QTest::newRow("PEM as PKCS #12")
+            << empty << fixtures::pkcs8(m_key) << u"PEM files have fields of their own"_s;
+        QTest::newRow("PKCS #12 without key") << empty << keyless << u"or made without it"_s;
+        QTest::newRow("cut PKCS #12") << empty << file.first(100) << u"cut off"_s;
+    }
+    void troublesNameTheRemedy()
+    {
+        QFETCH(QByteArray, certificates);
+        QFETCH(QByteArray, pkcs12);
+        QFETCH(QString, words);
+        const auto read = pkcs12.isEmpty()
+            ? readCertifiedKey(certificates, fixtures::pkcs8(m_key), QByteArrayView())
+            : readCertifiedKey(pkcs12, passphrase);
+        QVERIFY(!read);
+        const QString message = read.error().message;
+        QVERIFY2(message.contains(words), qPrintable(message));
+        QVERIFY2(!message.endsWith(u'?') && !message.endsWith(u'.'), qPrintable(message));
+    }
+
 private:
     fixtures::Pkey m_key;
     fixtures::Certificate m_certificate;
