@@ -24,13 +24,22 @@ namespace workbench {
 namespace {
 
 constexpr int OffsetRole = Qt::UserRole;
+constexpr qsizetype longestShown = 1000;
 constexpr qsizetype longestText = 1024 * 1024;
+constexpr qsizetype readAtOnce = 16 * 1024; // any request; what is longer must not hold up the window
+
+/// Enough to know it by.
+QString beginningOf(const QString &text)
+{
+    return text.size() > longestShown ? text.first(longestShown) + u'…' : text;
+}
 
 QTreeWidgetItem *line(const QString &name, const QString &value, qsizetype offset = -1)
 {
-    auto *item = new QTreeWidgetItem({visibleLine(name), visibleLine(value)});
+    const QString shown = beginningOf(value);
+    auto *item = new QTreeWidgetItem({visibleLine(beginningOf(name)), visibleLine(shown)});
     item->setData(0, OffsetRole, qlonglong(offset));
-    item->setToolTip(1, visibleLines(value));
+    item->setToolTip(1, visibleLines(shown));
     return item;
 }
 
@@ -111,6 +120,7 @@ ImportDialog::ImportDialog(QWidget *parent)
 
 void ImportDialog::read()
 {
+    m_job.forget();
     m_result->clear();
     const QByteArray text = m_text->toPlainText().toUtf8();
     if (text.size() > longestText) {
@@ -118,12 +128,21 @@ void ImportDialog::read()
         m_note->setNote(Tone::Error, tr("The text has more than 1 MiB; paste only the request."));
         return;
     }
-    const auto draft = importText(text);
-    m_accept->setEnabled(draft.isOk());
-    if (draft)
-        showDraft(*draft);
+    if (text.size() <= readAtOnce)
+        return showImport(importText(text), text);
+    m_accept->setEnabled(false);
+    m_note->setNote(Tone::Quiet, tr("Reading the text …"));
+    m_job.start<Import>([text] { return importText(text); },
+                        [this, text](const Import &import) { showImport(import, text); });
+}
+
+void ImportDialog::showImport(const Import &import, const QByteArray &text)
+{
+    m_accept->setEnabled(import.isOk());
+    if (import)
+        showDraft(*import);
     else
-        m_note->setNote(text.trimmed().isEmpty() ? Tone::Quiet : Tone::Error, draft.error().message);
+        m_note->setNote(text.trimmed().isEmpty() ? Tone::Quiet : Tone::Error, import.error().message);
 }
 
 void ImportDialog::showDraft(const ImportDraft &draft)

@@ -4,6 +4,8 @@
 
 #include "exchange_format/request_import.h"
 #include "protocol/profile.h"
+#include "protocol/result.h"
+#include "support/background_job.h"
 
 #include <QDialog>
 
@@ -29,7 +31,9 @@ public:
     const Profile &profile() const { return m_profile; }
 
 private:
+    using Import = Result<ImportDraft, ImportRemark>;
     void read();
+    void showImport(const Import &import, const QByteArray &text);
     void showDraft(const ImportDraft &draft);
     void addGroup(const QString &title, const QList<QTreeWidgetItem *> &items);
     void showPlace(const QTreeWidgetItem *item);
@@ -39,6 +43,7 @@ private:
     QTreeWidget *m_result;
     QPushButton *m_accept = nullptr;
     Profile m_profile;
+    BackgroundJob m_job;
 };
 
 } // namespace workbench

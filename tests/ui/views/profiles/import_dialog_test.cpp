@@ -74,6 +74,23 @@ private Q_SLOTS:
         QVERIFY(cursor.selectionStart() <= place + 2 && cursor.selectionEnd() >= place);
     }
 
+    /// The window goes on while it is read, and only the last text counts.
+    void aLongTextIsReadBesideTheWindow()
+    {
+        const QString command = u"curl https://as.example/token -d grant_type=password -d client_id="_s;
+        m_text->setPlainText(command + u"first"_s + QString(40'000, u'x'));
+        QVERIFY(!button()->isEnabled());
+        QCOMPARE(valueOf(u"client_id"_s), QString());
+        m_text->setPlainText(command + u"second"_s + QString(40'000, u'x'));
+        QTRY_VERIFY(button()->isEnabled());
+        QVERIFY(valueOf(u"client_id"_s).startsWith("second"_L1));
+        QVERIFY(valueOf(u"client_id"_s).size() < 2000);
+        QCOMPARE(m_dialog->profile().text(u"client_id"), u"second"_s + QString(40'000, u'x'));
+
+        m_text->setPlainText(command + u"third"_s + QString(40'000, u'x'));
+        m_dialog.reset(); // while it is being read
+    }
+
     /// Nothing is lost: what was there is a draft, and the text stays.
     void aCommandThatWasCutOff()
     {
