@@ -3,6 +3,9 @@
 #include "profiles/preset_application.h"
 
 #include "protocol/grant_table.h"
+#include "protocol/visible_text.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,17 +15,30 @@ namespace workbench {
 
 namespace {
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(preset_application)
+};
+
+/// From front to end, once: braces that a value brings along name no placeholder.
+QString filledIn(const QString &text, const QHash<QString, QString> &placeholders)
+{
+    QString result;
+    qsizetype at = 0;
+    for (qsizetype close = text.indexOf(u'}'); close >= 0; close = text.indexOf(u'}', at)) {
+        const qsizetype open = text.lastIndexOf(u'{', close);
+        const QString value =
+            open < at ? QString() : placeholders.value(text.sliced(open + 1, close - open - 1));
+        result += value.isEmpty() ? text.sliced(at, close + 1 - at) : text.sliced(at, open - at) + value;
+        at = close + 1;
+    }
+    return result + text.sliced(at);
+}
+
 JsonValue filledIn(const JsonValue &value, const QHash<QString, QString> &placeholders)
 {
     JsonValue result = value;
-    if (value.isString()) {
-        QString text = value.text();
-        for (auto entry = placeholders.cbegin(); entry != placeholders.cend(); ++entry) {
-            if (!entry.value().isEmpty())
-                text.replace(u'{' + entry.key() + u'}', entry.value());
-        }
-        return JsonValue::string(text);
-    }
+    if (value.isString())
+        return JsonValue::string(filledIn(value.text(), placeholders));
     for (JsonValue &item : result.items())
         item = filledIn(item, placeholders);
     for (JsonMember &member : result.members())
@@ -46,6 +62,32 @@ void take(Profile &profile, const JsonValue &members)
         }
         profile.setValue(member.name, merged);
     }
+}
+
+bool isAddress(const QString &member)
+{
+    return member.endsWith("_endpoint"_L1) || member.endsWith("_uri"_L1) || member == "issuer"_L1;
+}
+
+/// What a value would make of an address in which `before` and `after` stand around it.
+std::optional<QString> addressProblem(const QString &before, const QString &value, const QString &after)
+{
+    const bool hasScheme = value.startsWith("https://"_L1, Qt::CaseInsensitive)
+        || value.startsWith("http://"_L1, Qt::CaseInsensitive);
+    if (before.isEmpty() && !hasScheme)
+        return Text::tr("The address begins here: put https:// in front.");
+    if (!before.isEmpty() && hasScheme)
+        return Text::tr("The preset has https:// already: leave it out here.");
+    const auto strange = std::find_if(value.cbegin(), value.cend(), [](QChar c) {
+        return c.isSpace() || !c.isPrint() || QStringView(u"?#@\\").contains(c);
+    });
+    if (strange != value.cend()) {
+        return Text::tr("“%1” does not belong here: the address would lead somewhere else.")
+            .arg(visibleLine(QString(*strange)));
+    }
+    if (value.endsWith(u'/') && after.startsWith(u'/'))
+        return Text::tr("Leave out the slash at the end: the preset has it already.");
+    return std::nullopt;
 }
 
 QString shown(const JsonValue &value)
@@ -146,6 +188,22 @@ Profile presetProfile(const ProviderPreset &preset, const PresetGrant &grant,
     take(profile, filledIn(preset.members, placeholders));
     take(profile, filledIn(grant.members, placeholders));
     return profile;
+}
+
+std::optional<QString> placeholderProblem(const ProviderPreset &preset, const PresetGrant &grant,
+                                          const QString &placeholder, const QString &value)
+{
+    const QString braced = u'{' + placeholder + u'}';
+    const JsonValue document = presetProfile(preset, grant, {}).document();
+    for (const JsonMember &member : document.members()) {
+        const QString text = member.value.toString().value_or(QString());
+        const qsizetype at = text.indexOf(braced);
+        if (value.isEmpty() || at < 0 || !isAddress(member.name))
+            continue;
+        if (const auto problem = addressProblem(text.first(at), value, text.sliced(at + braced.size())))
+            return problem;
+    }
+    return std::nullopt;
 }
 
 QList<PresetChange> presetChanges(const Profile &profile, const Profile &preset)

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace workbench {
 
 /// The grants of the preset that this version can run.
@@ -17,6 +19,11 @@ QList<PresetGrant> offeredGrants(const ProviderPreset &preset);
 /// A profile as the preset has it for this grant, placeholders replaced; what has no value keeps its braces.
 Profile presetProfile(const ProviderPreset &preset, const PresetGrant &grant,
                       const QHash<QString, QString> &placeholders);
+
+/// What a value would break in the addresses in which the preset has this placeholder, in one sentence with
+/// the remedy; nothing when it fits or is empty. The profile can be made all the same.
+std::optional<QString> placeholderProblem(const ProviderPreset &preset, const PresetGrant &grant,
+                                          const QString &placeholder, const QString &value);
 
 /// One member that differs between a profile and what a preset would put there.
 struct PresetChange {

@@ -36,6 +36,9 @@ private Q_SLOTS:
     void faultsNameFileMemberAndReason();
     void aFolderKeepsTheGoodOnes();
     void placeholdersAreFilledIn();
+    void valuesOfPlaceholdersNameNoOthers();
+    void valuesThatBreakAddressesAreTold_data();
+    void valuesThatBreakAddressesAreTold();
     void aChangeIsAConflictOnlyWhereSomethingStood();
     void onlyChosenChangesAreMade();
     void isFoundByNameOrId();
@@ -179,6 +182,58 @@ void ProviderPresetsTest::placeholdersAreFilledIn()
     // Without a value it is still seen what belongs there.
     QCOMPARE(presetProfile(preset, grant, {{u"host"_s, {}}}).text(u"token_endpoint"),
              u"https://{host}/token"_s);
+}
+
+void ProviderPresetsTest::valuesOfPlaceholdersNameNoOthers()
+{
+    const ProviderPreset &auth0 = *presetOf(u"auth0"_s);
+    for (const PresetGrant &grant : auth0.grants) {
+        const Profile profile = presetProfile(
+            auth0, grant, {{u"domain"_s, u"{audience}.example"_s}, {u"audience"_s, u"{domain}"_s}});
+        QCOMPARE(profile.text(u"token_endpoint"), u"https://{audience}.example/oauth/token"_s);
+        const QString audience = profile.text(u"parameters.audience");
+        QVERIFY(audience.isEmpty() || audience == "{domain}"_L1);
+    }
+}
+
+void ProviderPresetsTest::valuesThatBreakAddressesAreTold_data()
+{
+    QTest::addColumn<QString>("preset");
+    QTest::addColumn<QString>("placeholder");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("words"); // empty: it fits
+    const auto row = [](const QString &preset, const QString &placeholder, const QString &value,
+                        const QString &words) {
+        QTest::newRow(qPrintable(preset + u' ' + value)) << preset << placeholder << value << words;
+    };
+    const QString elsewhere = u"somewhere else"_s;
+    row(u"okta"_s, u"domain"_s, u"dev-1.okta.com"_s, {});
+    row(u"okta"_s, u"domain"_s, {}, {});
+    row(u"okta"_s, u"domain"_s, u"https://dev-1.okta.com"_s, u"leave it out"_s);
+    row(u"okta"_s, u"domain"_s, u"dev-1.okta.com/"_s, u"slash"_s);
+    row(u"okta"_s, u"domain"_s, u"okta.com@evil.example"_s, elsewhere);
+    row(u"okta"_s, u"server"_s, u"default?x=1"_s, elsewhere);
+    row(u"okta"_s, u"server"_s, u"default#"_s, elsewhere);
+    row(u"gitlab"_s, u"host"_s, u"gitlab.example.com:8443"_s, {});
+    row(u"gitlab"_s, u"host"_s, u"example.com/gitlab"_s, {}); // installed under a path
+    row(u"gitlab"_s, u"host"_s, u"gitlab.com\r\nX: y"_s, elsewhere);
+    row(u"keycloak"_s, u"base"_s, u"http://127.0.0.1:8080"_s, {});
+    row(u"keycloak"_s, u"base"_s, u"sso.example.com"_s, u"in front"_s);
+    row(u"keycloak"_s, u"base"_s, u"https://sso.example.com/"_s, u"slash"_s);
+    row(u"keycloak"_s, u"realm"_s, u"my realm"_s, elsewhere);
+    row(u"zoom"_s, u"account_id"_s, u"a?b@c"_s, {}); // stands in no address
+}
+
+void ProviderPresetsTest::valuesThatBreakAddressesAreTold()
+{
+    QFETCH(QString, preset);
+    QFETCH(QString, placeholder);
+    QFETCH(QString, value);
+    QFETCH(QString, words);
+    const ProviderPreset &chosen = *presetOf(preset);
+    const auto problem = placeholderProblem(chosen, chosen.grants.first(), placeholder, value);
+    QCOMPARE(problem.has_value(), !words.isEmpty());
+    QVERIFY2(problem.value_or(QString()).contains(words), qPrintable(problem.value_or(QString())));
 }
 
 void ProviderPresetsTest::aChangeIsAConflictOnlyWhereSomethingStood()

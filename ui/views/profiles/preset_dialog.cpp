@@ -246,7 +246,8 @@ void PresetDialog::showPlaceholders()
         for (const PresetPlaceholder &placeholder : preset()->placeholders) {
             if (!uses.contains('{' + placeholder.name.toUtf8() + '}'))
                 continue; // another grant needs it
-            auto *field = new QLineEdit(m_typed.value(placeholder.name, placeholder.value), m_placeholders);
+            auto *field = new QLineEdit(m_typed.value({preset()->id, placeholder.name}, placeholder.value),
+                                        m_placeholders);
             field->setObjectName(u"placeholder_"_s + placeholder.name);
             field->setAccessibleName(placeholder.title);
             field->setAccessibleDescription(placeholder.name + u": "_s + placeholder.explanation);
@@ -254,21 +255,29 @@ void PresetDialog::showPlaceholders()
             auto *label = new QLabel(placeholder.title, m_placeholders);
             label->setBuddy(field);
             auto *note = new NoteLabel(m_placeholders);
-            note->setNote(Tone::Quiet, placeholder.explanation);
+            note->setObjectName(u"placeholder_note_"_s + placeholder.name);
+            explain(note, placeholder, field->text());
             m_placeholderRows->addWidget(label, row, 0);
             m_placeholderRows->addWidget(field, row, 1);
             m_placeholderRows->addWidget(note, row + 1, 1);
             row += 2;
             m_fields.insert(placeholder.name, field);
-            connect(field, &QLineEdit::textChanged, this,
-                    [this, name = placeholder.name](const QString &text) {
-                        m_typed.insert(name, text);
-                        showChanges();
-                    });
+            connect(field, &QLineEdit::textChanged, this, [this, note, placeholder](const QString &text) {
+                m_typed.insert({preset()->id, placeholder.name}, text);
+                explain(note, placeholder, text);
+                showChanges();
+            });
         }
     }
     continueTabOrder(m_grant, m_placeholders);
     showChanges();
+}
+
+/// Below its field: what it is, or what is wrong with what was typed.
+void PresetDialog::explain(NoteLabel *note, const PresetPlaceholder &placeholder, const QString &text) const
+{
+    const auto problem = placeholderProblem(*preset(), *grant(), placeholder.name, text.trimmed());
+    note->setNote(problem ? Tone::Warning : Tone::Quiet, problem.value_or(placeholder.explanation));
 }
 
 Profile PresetDialog::wanted() const

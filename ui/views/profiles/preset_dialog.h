@@ -22,6 +22,8 @@ QT_END_NAMESPACE
 
 namespace workbench {
 
+class NoteLabel;
+
 /// The providers that are known, with search; what is known of the one that is selected, its grants, and a
 /// field for each placeholder. Makes a new profile, or applies a preset to one that is there: then each
 /// change is listed, and one that would replace what the user typed is made only if it is ticked.
@@ -45,6 +47,7 @@ private:
     void showPreset();
     void showPlaceholders();
     void showChanges();
+    void explain(NoteLabel *note, const PresetPlaceholder &placeholder, const QString &text) const;
     const ProviderPreset *preset() const;
     std::optional<PresetGrant> grant() const;
     Profile wanted() const;
@@ -60,7 +63,8 @@ private:
     QTreeWidget *m_changes = nullptr;
     QPushButton *m_accept = nullptr;
     QHash<QString, QLineEdit *> m_fields; ///< by placeholder
-    QHash<QString, QString> m_typed; ///< asked for once: kept while one looks at other grants
+    /// By preset and placeholder. Asked for once: kept while one looks at other grants.
+    QHash<QPair<QString, QString>, QString> m_typed;
 };
 
 } // namespace workbench

@@ -103,6 +103,34 @@ private Q_SLOTS:
         QCOMPARE(dialog.profile().grantType(), u"account_credentials"_s);
     }
 
+    /// Two providers call their placeholder `host`: what was typed for one is no address of the other.
+    void placeholdersOfAnotherProviderStayApart()
+    {
+        PresetDialog dialog;
+        auto *search = part<QLineEdit>(dialog, u"provider_search"_s);
+        search->setText(u"gitlab"_s);
+        part<QLineEdit>(dialog, u"placeholder_host"_s)->setText(u"gitlab.example.com"_s);
+        search->setText(u"procore"_s);
+        QCOMPARE(part<QLineEdit>(dialog, u"placeholder_host"_s)->text(), u"login.procore.com"_s);
+        QVERIFY(dialog.profile().text(u"token_endpoint").startsWith("https://login.procore.com/"_L1));
+        search->setText(u"gitlab"_s);
+        QCOMPARE(part<QLineEdit>(dialog, u"placeholder_host"_s)->text(), u"gitlab.example.com"_s);
+    }
+
+    void aValueThatBreaksTheAddressIsTold()
+    {
+        PresetDialog dialog;
+        part<QLineEdit>(dialog, u"provider_search"_s)->setText(u"okta"_s);
+        auto *domain = part<QLineEdit>(dialog, u"placeholder_domain"_s);
+        auto *note = part<QLabel>(dialog, u"placeholder_note_domain"_s);
+        const QString explanation = note->text();
+        domain->setText(u"https://dev-1.okta.com"_s);
+        QVERIFY(note->text().contains("https://"_L1) && note->text() != explanation);
+        QVERIFY(acceptButton(dialog)->isEnabled());
+        domain->setText(u"dev-1.okta.com"_s);
+        QCOMPARE(note->text(), explanation);
+    }
+
     void whatTheUserTypedIsNotReplacedWithoutATick()
     {
         Profile mine;
