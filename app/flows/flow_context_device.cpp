@@ -3,6 +3,7 @@
 #include "async/signal_awaiter.h"
 #include "flows/flow_context.h"
 #include "flows/flow_run_private.h"
+#include "protocol/visible_text.h"
 
 #include <algorithm>
 
@@ -12,12 +13,13 @@ namespace {
 
 QString invitationText(const DeviceInvitation &invitation)
 {
-    return invitation.user_code.isEmpty()
-        ? FlowRun::tr("Waiting for the user at %1").arg(invitation.verification_uri_complete)
-        : FlowRun::tr("Waiting for the code %1 to be entered at %2")
-              .arg(invitation.user_code,
-                   invitation.verification_uri.isEmpty() ? invitation.verification_uri_complete
-                                                         : invitation.verification_uri);
+    // The server's words: a line break or a change of direction in them must not look like ours.
+    const QString code = visibleLine(invitation.user_code);
+    const QString complete = visibleLine(invitation.verification_uri_complete);
+    const QString plain = visibleLine(invitation.verification_uri);
+    return code.isEmpty() ? FlowRun::tr("Waiting for the user at %1").arg(complete)
+                          : FlowRun::tr("Waiting for the code %1 to be entered at %2")
+                                .arg(code, plain.isEmpty() ? complete : plain);
 }
 
 } // namespace

@@ -23,6 +23,7 @@ using Severity = Finding::Severity;
 
 constexpr qint64 longestInterval = 24 * 3600;
 constexpr qint64 longestLifetime = 365 * 24 * 3600;
+constexpr qsizetype longestForPeople = 2048; // of what they enter, or of an address that browsers take
 
 Finding noticed(const QString &id, Severity severity, const QString &message, const QString &expected,
                 const QString &actual)
@@ -125,6 +126,12 @@ QString unusable(const DeviceAuthorization &codes)
                         "go.");
     if (codes.user_code.isEmpty() && codes.verification_uri_complete.isEmpty())
         return Text::tr("The device authorization response has no user_code: the user has nothing to enter.");
+    for (const QString &name :
+         {u"user_code"_s, u"verification_uri"_s, u"verification_url"_s, u"verification_uri_complete"_s}) {
+        const qsizetype length = textMember(codes.members, name).size();
+        if (length > longestForPeople)
+            return Text::tr("%1 has %L2 characters: nobody can enter or open that.").arg(name).arg(length);
+    }
     return {};
 }
 

@@ -36,7 +36,7 @@ struct DeviceAuthorization {
 /// Reads the answer of a device authorization endpoint. Fails with the exchange's TransportError when there
 /// is no complete answer, an OAuthError for a status of 400 or more and for an `error` member, and a
 /// CheckFailure for an answer with which nobody can go on: without a device code, or without anything that
-/// the user could open or enter.
+/// the user could open or enter, also when that is too long for it.
 Result<DeviceAuthorization, RunError> readDeviceAuthorizationResponse(const Exchange &exchange);
 
 } // namespace workbench

@@ -138,6 +138,19 @@ private Q_SLOTS:
         m_browserStarts = true;
     }
 
+    void whatTheServerWritesCannotPassForOurs()
+    {
+        m_clock.stopped = true;
+        script({},
+               "{\"device_code\":\"d\",\"user_code\":\"A\\nDone \\u202eB\","
+               "\"verification_uri\":\"https://as.example/d\"}");
+        const auto run = startedRun(profile());
+        QTRY_VERIFY(run->waiting().device);
+        QVERIFY(!run->waiting().text.contains(u'\n'));
+        QVERIFY(!run->waiting().text.contains(QChar(0x202E)));
+        QCOMPARE(run->waiting().device->user_code, u"A\nDone \u202eB"_s); // as it came
+    }
+
     /// RFC 6749 §3.3 has no tab in a scope: sent, since it may be what one wants to see, and marked.
     void aScopeThatIsNoneIsMarkedWhereItIsSentFirst()
     {

@@ -213,6 +213,14 @@ private Q_SLOTS:
         QTest::newRow("no URI") << "{\"device_code\":\"d\",\"user_code\":\"U\"}"_ba << u"verification_uri"_s;
         QTest::newRow("no user code and no complete URI")
             << "{\"device_code\":\"d\",\"verification_uri\":\"https://e.example/d\"}"_ba << u"user_code"_s;
+        const QByteArray endless(100'000, 'x');
+        QTest::newRow("user code that nobody can enter")
+            << QByteArray("{\"device_code\":\"d\",\"verification_uri\":\"https://a.example\",\"user_code\":\""
+                          + endless + "\"}")
+            << u"user_code has"_s;
+        QTest::newRow("URI that nobody can open") << QByteArray(
+            "{\"device_code\":\"d\",\"user_code\":\"U\",\"verification_url\":\"https://a.example/" + endless
+            + "\"}") << u"verification_url has"_s;
         QTest::newRow("no JSON") << "<html>"_ba << u"not JSON"_s;
     }
     void section32WhatNobodyCanGoOnWith()
