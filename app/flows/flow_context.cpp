@@ -11,6 +11,9 @@
 
 #include <QUrl>
 
+#include <memory>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace workbench {
@@ -259,17 +262,26 @@ Task<Result<TokenResponse, RunError>> FlowContext::readTokens(Exchange exchange)
 {
     constexpr qsizetype readAtOnce = 256 * 1024;
     const ResponsePaths paths(profile());
-    const auto reading = [exchange, paths] { return readTokenResponse(exchange, paths); };
-    if (!exchange.response || exchange.response->body.size() <= readAtOnce) {
-        const Result<TokenResponse, RunError> tokens = reading();
+    const auto secrets = std::make_shared<QList<Secret>>();
+    const auto reading = [exchange, paths, secrets] {
+        if (exchange.response)
+            *secrets = tokensAt(exchange.response->body, paths);
+        return readTokenResponse(exchange, paths);
+    };
+    const auto rememberAll = [this, secrets](const Result<TokenResponse, RunError> &tokens) {
+        for (const Secret &secret : std::as_const(*secrets))
+            remember(secret.name, secret.value);
         if (tokens)
             rememberTokens(*tokens);
+    };
+    if (!exchange.response || exchange.response->body.size() <= readAtOnce) {
+        const Result<TokenResponse, RunError> tokens = reading();
+        rememberAll(tokens);
         co_return tokens;
     }
     Task<Result<TokenResponse, RunError>> read = inBackground<Result<TokenResponse, RunError>>(reading);
     const Result<TokenResponse, RunError> tokens = co_await read;
-    if (tokens)
-        rememberTokens(*tokens);
+    rememberAll(tokens);
     co_return tokens;
 }
 

@@ -91,6 +91,21 @@ PathEnd followPath(const JsonValue &root, const QString &path)
     return {here, {}};
 }
 
+QList<Secret> tokensAt(const QByteArray &body, const ResponsePaths &paths)
+{
+    QList<Secret> tokens;
+    const auto document = paths.isEmpty() ? parseJson({}) : parseJson(body);
+    if (!document)
+        return tokens;
+    for (const QString &member : {u"access_token"_s, u"refresh_token"_s, u"id_token"_s}) {
+        const QString path = paths.of(member);
+        const JsonValue *token = path.isEmpty() ? nullptr : followPath(document->value, path).value;
+        if (token && !token->text().isEmpty())
+            tokens.append({member, token->text()});
+    }
+    return tokens;
+}
+
 QString kindText(const JsonValue &value)
 {
     switch (value.kind()) {

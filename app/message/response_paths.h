@@ -5,7 +5,10 @@
 #include "protocol/json.h"
 #include "protocol/parameters.h"
 #include "protocol/profile.h"
+#include "protocol/secret.h"
 
+#include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QStringView>
 
@@ -38,6 +41,9 @@ struct PathEnd {
 };
 /// Follows a path from an object. `root` must outlive what comes back.
 PathEnd followPath(const JsonValue &root, const QString &path);
+
+/// The tokens to which the paths lead in a body of JSON: secrets, also where the rest of it refuses them.
+QList<Secret> tokensAt(const QByteArray &body, const ResponsePaths &paths);
 
 /// "a text", "a number", …, for a sentence about a value.
 QString kindText(const JsonValue &value);

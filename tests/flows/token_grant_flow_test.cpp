@@ -196,6 +196,31 @@ private Q_SLOTS:
         QVERIFY(!runJson(record, RunSecrets::Masked).contains("the-token-elsewhere"));
     }
 
+    /// What a provider hands out beside its refusal is as secret as ever.
+    void tokensByTheirPathsInARefusal_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("status 200") << 200;
+        QTest::newRow("status 400") << 400;
+    }
+    void tokensByTheirPathsInARefusal()
+    {
+        QFETCH(int, status);
+        m_server->enqueue(Reply::json(
+            R"({"ok":false,"error":"late","data":{"jwt":"the-token-elsewhere","rt":"the-other-one"}})",
+            status));
+        Profile asked = profile(u"client_credentials"_s);
+        asked.setText(u"response.success", u"ok"_s);
+        asked.setText(u"response.access_token", u"data.jwt"_s);
+        asked.setText(u"response.refresh_token", u"data.rt"_s);
+        const auto run = finishedRun(asked);
+        QCOMPARE(run->record().outcome, RunOutcome::Refused);
+        const QByteArray masked = runJson(run->record(), RunSecrets::Masked);
+        QVERIFY(masked.contains("late"));
+        QVERIFY(!masked.contains("the-token-elsewhere"));
+        QVERIFY(!masked.contains("the-other-one"));
+    }
+
     void aRefusalWithStatus200()
     {
         m_server->enqueue(Reply::json(R"({"ok":false,"why":{"text":"invalid_code"}})"));
