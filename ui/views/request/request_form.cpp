@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace workbench {
@@ -297,6 +299,16 @@ void RequestForm::focusMember(const QString &member)
         field->focus();
     else if (m_extra && member.startsWith(extraSection))
         m_extra->table()->setFocus();
+}
+
+QRect RequestForm::areaOf(QWidget *widget) const
+{
+    const auto field = std::find_if(m_fields.cbegin(), m_fields.cend(),
+                                    [widget](const FormField *field) { return field->editor() == widget; });
+    if (field == m_fields.cend())
+        return {widget->mapTo(this, QPoint()), widget->size()};
+    const QRect inParent = (*field)->layout()->geometry();
+    return {widget->parentWidget()->mapTo(this, inParent.topLeft()), inParent.size()};
 }
 
 QStringList RequestForm::openSections() const

@@ -39,6 +39,9 @@ public:
     /// there.
     void focusMember(const QString &member);
 
+    /// Where a widget of the form stands; an editor with what is said about its field below it.
+    QRect areaOf(QWidget *widget) const;
+
     /// What the form calls this member; the member itself when it has no field.
     QString titleOf(const QString &member) const;
 

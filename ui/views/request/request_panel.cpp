@@ -132,12 +132,11 @@ void RequestPanel::showFocusedField()
     QWidget *focused = m_form->focusWidget();
     if (!focused || !focused->hasFocus())
         return;
-    // The whole field and a line around it, where the label may stand; ensureWidgetVisible() is content with
-    // the cursor.
-    const QRect field(focused->mapTo(m_form, QPoint()), focused->size());
+    // ensureWidgetVisible() is content with the cursor. The label may stand in the line above.
+    const QRect area = m_form->areaOf(focused);
     const int line = m_form->fontMetrics().lineSpacing();
-    m_scroll->ensureVisible(field.center().x(), field.center().y(), field.width() / 2 + 2,
-                            field.height() / 2 + line);
+    m_scroll->ensureVisible(area.center().x(), area.center().y(), area.width() / 2 + 2,
+                            area.height() / 2 + line);
 }
 
 // The field that is being edited stays in sight, also when the first explanation takes its place from the
