@@ -133,8 +133,9 @@ private:
     /// Into the grant selector by its name, as it is typed there.
     void chooseGrant(const QString &grant_type);
     QList<Stop> walk();
-    /// With Tab from the end of the form to the line that says what is missing.
-    QWidget *goToProblems();
+    /// With Tab from the end of the form to a line that says what is missing: the one at the form, or the one
+    /// at Run flow.
+    QWidget *goToProblems(const QString &line = QStringLiteral("problems"));
 
     QTemporaryDir m_directory;
     std::unique_ptr<MainWindow> m_window;
@@ -176,13 +177,13 @@ QList<Stop> FormReachabilityTest::walk()
     return stops;
 }
 
-QWidget *FormReachabilityTest::goToProblems()
+QWidget *FormReachabilityTest::goToProblems(const QString &line)
 {
     form()->findChild<QWidget *>(u"grant_type"_s)->setFocus(Qt::TabFocusReason);
     walk();
     constexpr int wayToTheLine = 20;
     for (int i = 0; i < wayToTheLine; ++i) {
-        if (QApplication::focusWidget()->objectName() == "problems"_L1)
+        if (QApplication::focusWidget()->objectName() == line)
             return QApplication::focusWidget();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
@@ -295,12 +296,14 @@ void FormReachabilityTest::whatIsMissingIsAKeyAway()
     QVERIFY2(profile, profile ? "" : qPrintable(profile.error().text()));
     auto *panel = m_window->findChild<RequestPanel *>();
     panel->setProfile(*profile);
-    QWidget *line = goToProblems();
-    QVERIFY(line);
-    QVERIFY2(nameOf(line).contains(u"1 to fix"_s), qPrintable(nameOf(line)));
-    QTest::keyClick(line, Qt::Key_Space);
-    QCOMPARE(QApplication::focusWidget()->objectName(), missing);
-    QTRY_COMPARE(cutOffOf(QApplication::focusWidget()), QString());
+    for (const QString &name : {u"problems"_s, u"run_problems"_s}) {
+        QWidget *line = goToProblems(name);
+        QVERIFY2(line, qPrintable(name));
+        QVERIFY2(nameOf(line).contains(u"1 to fix"_s), qPrintable(nameOf(line)));
+        QTest::keyClick(line, Qt::Key_Space);
+        QCOMPARE(QApplication::focusWidget()->objectName(), missing);
+        QTRY_COMPARE(cutOffOf(QApplication::focusWidget()), QString());
+    }
 }
 
 /// Neither is missing alone: the line leads to one of the two fields after the other, and both are marked.
@@ -325,6 +328,11 @@ void FormReachabilityTest::aCodeWantsEitherSecretOrVerifier()
             notes.append(label->text());
     }
     QCOMPARE(notes.filter(u"protects the code"_s).size() + notes.filter(u"can redeem it"_s).size(), 2);
+
+    for (const QLabel *label : form()->findChildren<QLabel *>()) { // what is said is in sight with its field
+        if (label->text().contains(u"protects the code"_s))
+            QTRY_COMPARE(label->visibleRegion().boundingRect(), label->rect());
+    }
 
     auto *secret = form()->findChild<QLineEdit *>(u"client_secret"_s); // one of the two
     QTest::keyClicks(secret, u"s"_s);
