@@ -3,9 +3,12 @@
 #include "flows/client_certificate_checks.h"
 
 #include "flows/client_certificate.h"
+#include "protocol/grant_table.h"
 
 #include <QCoreApplication>
 #include <QUrl>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +57,9 @@ void checkClientCertificate(ProblemList &problems, const Profile &profile)
 {
     if (const auto contradiction = clientCertificateContradiction(profile))
         problems.block(contradiction->member, contradiction->message);
-    if (!authenticatesByCertificate(profile))
+    const GrantDefinition *grant = grantDefinition(profile.grantType());
+    const bool authenticates = grant && grant->sends(GrantParameter::Request::Token);
+    if (!authenticates || !authenticatesByCertificate(profile))
         return;
     const QString method = profile.tokenEndpointAuthMethod();
     if (!namesClientCertificate(profile)) {
@@ -63,8 +68,13 @@ void checkClientCertificate(ProblemList &problems, const Profile &profile)
                                 "tls.client_pkcs12_file.")
                            .arg(method));
     }
-    if (QUrl(profile.text(u"token_endpoint")).scheme() == "http"_L1) {
-        problems.notice(u"token_endpoint"_s,
+    QStringList endpoints{u"token_endpoint"_s};
+    if (grant->sends(GrantParameter::Request::Device))
+        endpoints.prepend(u"device_authorization_endpoint"_s);
+    for (const QString &endpoint : std::as_const(endpoints)) {
+        if (QUrl(profile.text(endpoint)).scheme() != "http"_L1)
+            continue;
+        problems.notice(endpoint,
                         Text::tr("%1 proves itself in the TLS handshake; over http:// there is none, and the "
                                  "client sends its id alone.")
                             .arg(method));

@@ -22,7 +22,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr qsizetype pasted = 1024 * 1024;
+constexpr qsizetype pasted = 512 * 1024;
 
 QByteArray filled(const QByteArray &begin, const QByteArray &piece)
 {
@@ -99,8 +99,8 @@ void ImportLimitsTest::readsInTime()
     QElapsedTimer time;
     time.start();
     const auto draft = importText(text);
-    // Far more than it takes: without limits it is minutes, or all memory.
-    QVERIFY2(time.elapsed() < 20'000, qPrintable(QString::number(time.elapsed())));
+    // Far more than it takes, also with sanitizers: without limits it is hours, or all memory.
+    QVERIFY2(time.elapsed() < 60'000, qPrintable(QString::number(time.elapsed())));
     if (draft)
         QVERIFY(draft->profile.toJson().size() < 4 * pasted);
     if (isTooMuch)

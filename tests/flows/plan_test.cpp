@@ -37,6 +37,42 @@ class PlanTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// RFC 8705 §2: wherever the client authenticates, and nowhere else.
+    void rfc8705CertificatesCountWhereTheClientAuthenticates_data()
+    {
+        QTest::addColumn<QString>("grant_type");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("blocking");
+        QTest::addColumn<QStringList>("overHttp");
+        const QString certificate = u"tls.client_certificate_file"_s;
+        const QString token = u"token_endpoint"_s;
+        const QString device = u"device_authorization_endpoint"_s;
+        QTest::newRow("token request")
+            << u"client_credentials"_s << certificate << QStringList() << QStringList{token};
+        QTest::newRow("device") << u"device_code"_s << certificate << QStringList()
+                                << QStringList{device, token};
+        QTest::newRow("no certificate")
+            << u"client_credentials"_s << QString() << QStringList{certificate} << QStringList{token};
+        QTest::newRow("browser alone") << u"implicit"_s << QString() << QStringList() << QStringList();
+    }
+    void rfc8705CertificatesCountWhereTheClientAuthenticates()
+    {
+        QFETCH(QString, grant_type);
+        QFETCH(QString, file);
+        Profile profile = complete();
+        profile.setText(u"grant_type", grant_type);
+        profile.setText(u"token_endpoint_auth_method", u"tls_client_auth"_s);
+        profile.setText(u"token_endpoint", u"http://as.example/token"_s);
+        profile.setText(u"device_authorization_endpoint", u"http://as.example/device"_s);
+        if (!file.isEmpty())
+            profile.setText(file, u"client.pem"_s);
+        const RequestPlan plan = planRequests(profile, {});
+        QTEST(members(plan, PlanProblem::Severity::Blocking), "blocking");
+        QStringList endpoints = members(plan, PlanProblem::Severity::Notice);
+        endpoints.removeIf([](const QString &member) { return !member.endsWith("_endpoint"_L1); });
+        QTEST(endpoints, "overHttp");
+    }
+
     void previewHasReadablePlaceholders()
     {
         const RequestPlan plan = previewRequests(complete());
