@@ -12,7 +12,7 @@ constexpr qsizetype words = 4000; ///< of all commands
 constexpr qsizetype expandedBytes = 1024 * 1024; ///< of all variables, together
 constexpr qsizetype bytesPerPiece = 256; ///< what a piece of a word counts besides its text
 constexpr int base64InBase64 = 4;
-constexpr qsizetype parameters = 500; ///< of one request
+constexpr qsizetype parameters = 200; ///< of one request
 constexpr qsizetype headers = 200; ///< of one request
 
 } // namespace workbench::import_limit
