@@ -235,18 +235,18 @@ private Q_SLOTS:
         const QString received = step_id::authorization_response;
         for (const auto &[carrier, name] :
              {std::pair(Carrier::Fragment, "fragment"), std::pair(Carrier::FormPost, "form_post")}) {
-            const auto row = [name = name](const char *what) {
-                return qPrintable(QString::fromLatin1(what) + u", "_s + QString::fromLatin1(name));
-            };
-            QTest::newRow(row("refused")) << carrier << Parameters{{u"error"_s, u"access_denied"_s}, state}
-                                          << RunOutcome::Refused << received;
-            QTest::newRow(row("another state")) << carrier << Parameters{token, {u"state"_s, u"evil"_s}}
-                                                << RunOutcome::Stopped << QString(step_id::state_check);
-            QTest::newRow(row("no state"))
+            const auto row = [name = name](const QByteArray &what) { return what + ", " + name; };
+            QTest::newRow(row("refused").constData())
+                << carrier << Parameters{{u"error"_s, u"access_denied"_s}, state} << RunOutcome::Refused
+                << received;
+            QTest::newRow(row("another state").constData())
+                << carrier << Parameters{token, {u"state"_s, u"evil"_s}} << RunOutcome::Stopped
+                << QString(step_id::state_check);
+            QTest::newRow(row("no state").constData())
                 << carrier << Parameters{token} << RunOutcome::Stopped << QString(step_id::state_check);
-            QTest::newRow(row("no ID token"))
+            QTest::newRow(row("no ID token").constData())
                 << carrier << Parameters{token, state} << RunOutcome::Stopped << received;
-            QTest::newRow(row("a code instead"))
+            QTest::newRow(row("a code instead").constData())
                 << carrier << Parameters{{u"code"_s, u"c"_s}, state} << RunOutcome::Stopped << received;
         }
     }
