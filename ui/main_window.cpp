@@ -6,6 +6,7 @@
 #include "models/profile_list_model.h"
 #include "sandbox/sandbox_server.h"
 #include "support/key_unlocker.h"
+#include "support/small_file.h"
 #include "views/profiles/profiles_panel.h"
 #include "views/request/request_form.h"
 #include "views/request/request_panel.h"
@@ -15,7 +16,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
@@ -163,19 +163,12 @@ void MainWindow::chooseFile()
 
 void MainWindow::openFile(const QString &path)
 {
-    constexpr qint64 largest = 4 * 1024 * 1024;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_message->showError(tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    const auto text = readSmallFile(path, 4 * 1024 * 1024);
+    if (!text) {
+        m_message->showError(text.error());
         return;
     }
-    const QByteArray text = file.read(largest + 1);
-    if (text.size() > largest) {
-        m_message->showError(
-            tr("%1 is no profile: it has more than %2 MiB.").arg(path).arg(largest / 1024 / 1024));
-        return;
-    }
-    auto profile = Profile::fromJson(text);
+    auto profile = Profile::fromJson(*text);
     if (!profile) {
         m_message->showError(tr("%1 is no profile document. %2").arg(path, profile.error().text()));
         return;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "views/request/field_kinds.h"
 
-#include "http/redaction.h"
 #include "widgets/copy_button.h"
 #include "widgets/secret_line_edit.h"
 
@@ -12,8 +11,6 @@
 #include <QFileDialog>
 #include <QIntValidator>
 #include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QSignalBlocker>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -21,14 +18,6 @@ using namespace Qt::StringLiterals;
 namespace workbench {
 
 namespace {
-
-// An absent and an empty member mean the same: emptying a field leaves no empty member behind that was not
-// there before.
-void storeText(Profile &profile, const QString &member, const QString &text)
-{
-    if (!text.isEmpty() || profile.has(member))
-        profile.setText(member, text);
-}
 
 // Setting the same text again would move the cursor to the end while the user types in the middle.
 void showText(QLineEdit *edit, const QString &text)
@@ -60,7 +49,7 @@ void TextField::show(const Profile &profile)
 
 void TextField::store(Profile &profile) const
 {
-    storeText(profile, spec().member, m_edit->text());
+    storeText(profile, m_edit->text());
 }
 
 WordsField::WordsField(const FieldSpec &spec, QWidget *parent)
@@ -89,7 +78,7 @@ void WordsField::store(Profile &profile) const
 {
     const QStringList words = m_edit->text().split(u' ', Qt::SkipEmptyParts);
     if (words.size() < 2) {
-        storeText(profile, spec().member, words.value(0));
+        storeText(profile, words.value(0));
         return;
     }
     QList<JsonValue> values;
@@ -113,69 +102,7 @@ void SecretField::show(const Profile &profile)
 
 void SecretField::store(Profile &profile) const
 {
-    storeText(profile, spec().member, m_edit->text());
-}
-
-SecretTextField::SecretTextField(const FieldSpec &spec, QWidget *parent)
-    : FormField(spec, parent)
-    , m_edit(new QPlainTextEdit(parentWidget()))
-    , m_reveal(new QToolButton(parentWidget()))
-{
-    m_edit->setTabChangesFocus(true);
-    m_edit->setFixedHeight(5 * m_edit->fontMetrics().lineSpacing());
-    m_reveal->setText(tr("Reveal"));
-    m_reveal->setCheckable(true);
-    m_reveal->setFocusPolicy(Qt::StrongFocus);
-    m_reveal->setAccessibleName(tr("Reveal: %1").arg(spec.title));
-    m_reveal->setObjectName(u"reveal_"_s + spec.member);
-    setContent(m_edit, m_reveal);
-    connect(m_edit, &QPlainTextEdit::textChanged, this, &SecretTextField::takeTyped);
-    connect(m_reveal, &QToolButton::toggled, this, &SecretTextField::render);
-    render();
-}
-
-void SecretTextField::show(const Profile &profile)
-{
-    const JsonValue *value = profile.value(spec().member);
-    const bool isJwk = value && value->isObject();
-    const QString secret = isJwk ? QString::fromUtf8(writeJson(*value)) : profile.text(spec().member);
-    if (secret == m_secret)
-        return;
-    m_secret = secret;
-    m_isTyping = false;
-    if (m_reveal->isChecked())
-        m_reveal->setChecked(false); // renders
-    else
-        render();
-}
-
-void SecretTextField::store(Profile &profile) const
-{
-    storeText(profile, spec().member, m_secret);
-}
-
-bool SecretTextField::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::FocusOut && m_isTyping) {
-        m_isTyping = false;
-        render();
-    }
-    return FormField::eventFilter(watched, event);
-}
-
-void SecretTextField::render()
-{
-    const QSignalBlocker quiet(m_edit);
-    const bool open = m_reveal->isChecked() || m_secret.isEmpty();
-    m_edit->setPlainText(open ? m_secret : maskedValue(m_secret));
-    m_edit->setReadOnly(!open);
-}
-
-void SecretTextField::takeTyped()
-{
-    m_isTyping = m_isTyping || !m_reveal->isChecked();
-    m_secret = m_edit->toPlainText();
-    Q_EMIT edited();
+    storeText(profile, m_edit->text());
 }
 
 ChoiceField::ChoiceField(const FieldSpec &spec, QWidget *parent)
@@ -324,7 +251,7 @@ void FileField::show(const Profile &profile)
 
 void FileField::store(Profile &profile) const
 {
-    storeText(profile, spec().member, m_edit->text());
+    storeText(profile, m_edit->text());
 }
 
 void FileField::browse()

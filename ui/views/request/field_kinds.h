@@ -8,8 +8,6 @@ QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QPlainTextEdit;
-class QToolButton;
 QT_END_NAMESPACE
 
 namespace workbench {
@@ -50,26 +48,6 @@ public:
 
 private:
     SecretLineEdit *m_edit;
-};
-
-/// A secret of several lines, such as XML. It can be typed and pasted while it is empty or revealed;
-/// otherwise a mask stands in its place, and not the text.
-class SecretTextField : public FormField {
-    Q_OBJECT
-public:
-    SecretTextField(const FieldSpec &spec, QWidget *parent);
-    void show(const Profile &profile) override;
-    void store(Profile &profile) const override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
-private:
-    void render();
-    void takeTyped();
-
-    QPlainTextEdit *m_edit;
-    QToolButton *m_reveal;
-    QString m_secret;
-    bool m_isTyping = false; ///< into a field that was empty
 };
 
 /// One of a few values. A value in the document that is not among them is offered as well, as it stands; an

@@ -4,6 +4,7 @@
 
 #include "views/request/field_kinds.h"
 #include "views/request/json_field.h"
+#include "views/request/secret_text_field.h"
 #include "views/request/table_fields.h"
 #include "widgets/note_label.h"
 
@@ -73,6 +74,12 @@ void FormField::setContent(QWidget *editor, QWidget *button)
     editor->setAccessibleDescription(wire + u' ' + m_spec.meaning);
     editor->installEventFilter(this);
     setNote(Tone::Quiet, {});
+}
+
+void FormField::storeText(Profile &profile, const QString &text) const
+{
+    if (!text.isEmpty() || profile.has(m_spec.member))
+        profile.setText(m_spec.member, text);
 }
 
 void FormField::addBelow(QWidget *widget)

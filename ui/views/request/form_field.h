@@ -54,6 +54,9 @@ protected:
     FormField(const FieldSpec &spec, QWidget *parent);
     /// Lays out the editor, named after the member, and a button beside it.
     void setContent(QWidget *editor, QWidget *button = nullptr);
+    /// Stores the text as the member. An absent and an empty member mean the same: an empty text leaves no
+    /// member behind that was not there before.
+    void storeText(Profile &profile, const QString &text) const;
     /// Puts something between the editor and its note.
     void addBelow(QWidget *widget);
     QWidget *parentWidget() const { return m_parent; }
