@@ -115,7 +115,8 @@ void TextImportTest::membersOf_data()
     curl("TLS",
          "-kd grant_type=client_credentials -d client_id=a --cacert ca.pem --cert c.pem:pw --key k.pem",
          {u"tls"_s,
-          u"{\"accept_invalid_certificates\":true,\"ca_file\":\"ca.pem\",\"client_certificate_file\":\"c.pem\","
+          u"{\"accept_invalid_certificates\":true,\"ca_file\":\"ca.pem\",\"client_certificate_file\":\"c."
+          u"pem\","
           "\"client_key_file\":\"k.pem\",\"client_key_passphrase\":\"pw\"}"_s,
           u"token_endpoint_auth_method"_s, u"tls_client_auth"_s});
     curl("PKCS #12", "-d grant_type=client_credentials --cert-type P12 --cert c.p12 --pass pw",

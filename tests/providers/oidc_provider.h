@@ -11,9 +11,9 @@ namespace workbench::test {
 
 /// The certified OpenID provider of npm's `oidc-provider` on a free port of 127.0.0.1, one process per
 /// object. Clients: `public`, `basic` and `post`, named by how they authenticate; redirect URIs
-/// http://127.0.0.1, localhost and [::1], any port, `/callback`. PKCE is required, but for the client `without
-/// pkce`, every code comes with a refresh token, and any user can log in. The client `browser` may ask for
-/// every response type.
+/// http://127.0.0.1, localhost and [::1], any port, `/callback`. PKCE is required, but for the client
+/// `without pkce`, every code comes with a refresh token, and any user can log in. The client `browser` may
+/// ask for every response type.
 class OidcProvider {
 public:
     ~OidcProvider();
