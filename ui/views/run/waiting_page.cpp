@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -33,6 +34,7 @@ WaitingPage::WaitingPage(QWidget *parent)
     , m_paste(new QLineEdit)
     , m_problem(wrappedLabel())
 {
+    m_text->setBuddy(m_url->textEdit());
     auto *label = new QLabel(tr("Final URL or code, if the browser cannot come back:"));
     label->setWordWrap(true);
     label->setBuddy(m_paste);

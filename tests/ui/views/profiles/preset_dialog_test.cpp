@@ -52,6 +52,22 @@ private Q_SLOTS:
                  u"https://login.microsoftonline.com/contoso/oauth2/v2.0/token"_s);
     }
 
+    /// Through its links, then on.
+    void tabLeavesTheFacts()
+    {
+        PresetDialog dialog;
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *facts = part<QLabel>(dialog, u"preset_facts"_s);
+        facts->setFocus(Qt::TabFocusReason);
+        QVERIFY(facts->hasFocus());
+        const qsizetype links = facts->text().count(u"<a "_s);
+        QVERIFY(links > 1);
+        for (qsizetype press = 0; press <= links && facts->hasFocus(); ++press)
+            QTest::keyClick(facts, Qt::Key_Tab);
+        QVERIFY(!facts->hasFocus());
+    }
+
     void arrowsMoveInTheListWhileOneSearches()
     {
         PresetDialog dialog;

@@ -12,6 +12,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -101,6 +102,13 @@ void RunPanelTest::waitingForTheBrowserIsSaidAndCanBeCancelled()
     QVERIFY2(desk.panel.bar()->progressText().endsWith(QStringLiteral(" left")),
              qPrintable(desk.panel.bar()->progressText()));
     QTRY_COMPARE(desk.opened.size(), 1);
+    const auto labels = desk.panel.findChildren<QLabel *>();
+    QVERIFY2(std::any_of(labels.cbegin(), labels.cend(),
+                         [](const QLabel *label) {
+                             return label->isVisible() && label->buddy()
+                                 && label->buddy()->accessibleName() == QStringLiteral("Authorization URL");
+                         }),
+             "what to do with the URL is said to a screen reader, too");
     const int height = desk.panel.bar()->height();
     QVERIFY(desk.press("Cancel"));
     QTRY_VERIFY(desk.finished());
