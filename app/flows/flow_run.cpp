@@ -60,6 +60,7 @@ FlowRun::Private::Private(FlowRun &owner, Profile profile, FlowServices theServi
     record.id = QUuid::createUuid();
     record.profile = std::move(profile);
     humanTimer.setSingleShot(true);
+    humanTimer.setTimerType(Qt::PreciseTimer); // a coarse one may be early by a twentieth
     QObject::connect(&humanTimer, &QTimer::timeout, &run, [this] {
         const double seconds = double(options.humanTimeout.count()) / 1000;
         run.cancel(device ? FlowRun::tr("Nobody authorized the device within %1 s.").arg(seconds)

@@ -92,10 +92,12 @@ int StepListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-/// What a reader looks for: of what went well the request, of anything else the reason.
+/// What a reader looks for: of what went well the request, of anything else the reason. A poll is done
+/// although the server answered with an error.
 QString StepListModel::detail(const Row &row)
 {
-    const bool wentWell = row.step.state == StepState::Done && !row.request.isEmpty();
+    const bool refused = row.status.toInt() >= 400;
+    const bool wentWell = row.step.state == StepState::Done && !row.request.isEmpty() && !refused;
     const QString what = wentWell || row.step.reason.isEmpty() ? row.request : row.step.reason;
     QStringList words;
     if (row.step.state == StepState::Skipped || row.step.state == StepState::Running)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aSkippedStepSaysWhy();
     void aRequestIsNamedOnceAndWithoutItsSecrets();
     void aFailedStepShowsItsReason();
+    void aPollShowsWhatTheServerSaid();
     void whatTheServerSaysIsMaskedAndHarmless();
     void theSameRunOnlyChangesWhatChanged();
     void anotherRunIsAnotherModel();
@@ -72,6 +73,17 @@ void RunModelsTest::aFailedStepShowsItsReason()
     QVERIFY(
         model.index(2).data(StepListModel::DetailRole).toString().contains(QLatin1String("invalid_client")));
     QCOMPARE(model.index(2).data(StepListModel::StatusRole).toString(), QStringLiteral("400"));
+}
+
+/// RFC 8628 §3.5: the step is done, although the server answered with an error.
+void RunModelsTest::aPollShowsWhatTheServerSaid()
+{
+    RunRecord record = sampleRun();
+    record.steps[2].reason = QStringLiteral("authorization_pending, the next poll after 5 s");
+    record.exchanges[0].response->status = 400;
+    StepListModel model;
+    model.setRecord(record);
+    QCOMPARE(model.index(2).data(StepListModel::DetailRole).toString(), record.steps[2].reason);
 }
 
 void RunModelsTest::whatTheServerSaysIsMaskedAndHarmless()
