@@ -5,6 +5,7 @@
 #include "flows/flow_run.h"
 #include "flows/flow_run_private.h"
 #include "flows/step_ids.h"
+#include "jose/crypto.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +38,11 @@ Task<bool> FlowRun::Private::readCertificate()
         co_return true;
     context.announce({{step_id::client_certificate, FlowRun::tr("Client certificate read")}});
     const int step = context.beginStep(step_id::client_certificate);
-    const auto reading = [profile = record.profile] { return readClientCertificate(profile); };
+    const auto reading = [profile = record.profile] {
+        const Read read = readClientCertificate(profile);
+        releaseCryptoOfThread();
+        return read;
+    };
     Task<Read> read = inBackground<Read>(reading);
     const Read certificate = co_await read;
 

@@ -4,6 +4,7 @@
 
 #include "flows/client_certificate.h"
 #include "flows/client_certificate_checks.h"
+#include "jose/crypto.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,7 +36,11 @@ void CertificateCheck::look(const Profile &profile)
     if (!namesClientCertificate(profile))
         return;
     m_job.start<QList<PlanProblem>>(
-        [profile] { return clientCertificateProblems(profile, QDateTime::currentDateTimeUtc()); },
+        [profile] {
+            const auto problems = clientCertificateProblems(profile, QDateTime::currentDateTimeUtc());
+            releaseCryptoOfThread();
+            return problems;
+        },
         [this](const QList<PlanProblem> &problems) {
             m_problems = problems;
             if (!problems.isEmpty())

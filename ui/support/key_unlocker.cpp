@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/key_unlocker.h"
 
+#include "jose/crypto.h"
 #include "widgets/passphrase_dialog.h"
 
 #include <utility>
@@ -31,8 +32,13 @@ void KeyUnlocker::unlock(const Profile &profile, Ready ready)
 
 void KeyUnlocker::look()
 {
-    m_job.start<std::optional<LockedKey>>([profile = m_profile] { return firstLockedKey(profile); },
-                                          [this](const std::optional<LockedKey> &locked) { decide(locked); });
+    m_job.start<std::optional<LockedKey>>(
+        [profile = m_profile] {
+            const auto locked = firstLockedKey(profile);
+            releaseCryptoOfThread();
+            return locked;
+        },
+        [this](const std::optional<LockedKey> &locked) { decide(locked); });
 }
 
 void KeyUnlocker::decide(const std::optional<LockedKey> &locked)
