@@ -40,6 +40,8 @@ Node.js (certified provider)  | cmd node         | nodejs          | nodejs     
 npm (certified provider)      | cmd npm          | npm             | nodejs-npm        | npm          | node
 Chromium (real browser)       | cmd chromium     | chromium        | chromium          | chromium     | chromium
 lupdate (translations)        | pkg              | qt6-l10n-tools  | qt6-linguist      | qt6-tools    | qt
+dash (runs the exports, too)  | cmd dash         | dash            | dash              | dash         | dash
+openssl (a TLS server)        | cmd openssl      | openssl         | openssl           | openssl      | openssl@3
 tinyproxy (a real proxy)      | cmd tinyproxy    | tinyproxy-bin   | tinyproxy         | tinyproxy    | tinyproxy
 clang (fuzz targets)          | cmd clang++      | clang           | clang             | clang        | llvm
 sanitizers of clang           | pkg              | libclang-rt-dev | compiler-rt       | compiler-rt  | -
