@@ -67,7 +67,10 @@ private:
     void explainOpaque(qsizetype parts);
 
     std::optional<QByteArray> bytes(const Part &part);
-    std::optional<JsonValue> object(const Part &part, const QByteArray &decoded);
+    /// Whether a part's JSON stands in the token as it is or encoded: where a byte of it is found depends on
+    /// that.
+    enum class Standing { Encoded, Plain };
+    std::optional<JsonValue> object(const Part &part, const QByteArray &json, Standing standing);
     void decodeHeader(const Part &part);
     void decodePayload(const Part &part);
     void requireHeaderText(const Part &header, const QString &name);
@@ -149,21 +152,23 @@ std::optional<QByteArray> TokenDecoder::bytes(const Part &part)
     return std::nullopt;
 }
 
-/// The JSON object in a part; its problems are placed at the characters that encode the byte in question.
-std::optional<JsonValue> TokenDecoder::object(const Part &part, const QByteArray &decoded)
+/// The JSON object in a part; its problems are placed at the characters that carry the byte in question.
+std::optional<JsonValue> TokenDecoder::object(const Part &part, const QByteArray &json, Standing standing)
 {
-    const auto encodedOffset = [&part](qsizetype byte) { return part.begin + byte * 4 / 3; };
-    auto parsed = parseJson(decoded);
+    const auto place = [&part, standing](qsizetype byte) {
+        return part.begin + (standing == Standing::Plain ? byte : byte * 4 / 3);
+    };
+    auto parsed = parseJson(json);
     if (!parsed) {
-        problem(part, encodedOffset(parsed.error().offset), tr("is not JSON: %1").arg(parsed.error().text()));
+        problem(part, place(parsed.error().offset), tr("is not JSON: %1").arg(parsed.error().text()));
         return std::nullopt;
     }
     if (!parsed->value.isObject()) {
-        problem(part, encodedOffset(parsed->value.begin()), tr("is JSON, but no object"));
+        problem(part, place(parsed->value.begin()), tr("is JSON, but no object"));
         return std::nullopt;
     }
     for (const JsonDuplicate &duplicate : parsed->duplicates) {
-        problem(part, encodedOffset(duplicate.offset),
+        problem(part, place(duplicate.offset),
                 tr("has \"%1\" twice; readers may see either value").arg(duplicate.name));
     }
     return std::move(parsed->value);
@@ -175,7 +180,7 @@ void TokenDecoder::decodeHeader(const Part &part)
     if (!decoded)
         return;
     m_decoded.headerBytes = *decoded;
-    m_decoded.header = object(part, *decoded);
+    m_decoded.header = object(part, *decoded, Standing::Encoded);
     requireHeaderText(part, u"alg"_s);
 }
 
@@ -183,7 +188,8 @@ void TokenDecoder::decodePayload(const Part &part)
 {
     // RFC 7797 §3: with "b64": false the payload stands as it is.
     const JsonValue *b64 = m_decoded.header ? m_decoded.header->member(u"b64") : nullptr;
-    if (b64 && b64->isBoolean() && !b64->toBool()) {
+    const bool unencoded = b64 && b64->isBoolean() && !b64->toBool();
+    if (unencoded) {
         m_decoded.payloadBytes = text(part).toByteArray();
     } else if (const auto decoded = bytes(part)) {
         m_decoded.payloadBytes = *decoded;
@@ -193,7 +199,8 @@ void TokenDecoder::decodePayload(const Part &part)
     // A JWS may carry any bytes; only what claims to be a JWT must be a JSON object (RFC 7519 §7.2).
     const QByteArray trimmed = m_decoded.payloadBytes.trimmed();
     if (trimmed.startsWith('{') || saysJwt())
-        m_decoded.claims = object(part, m_decoded.payloadBytes);
+        m_decoded.claims =
+            object(part, m_decoded.payloadBytes, unencoded ? Standing::Plain : Standing::Encoded);
 }
 
 void TokenDecoder::requireHeaderText(const Part &header, const QString &name)

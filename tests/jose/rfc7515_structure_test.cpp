@@ -58,6 +58,7 @@ private Q_SLOTS:
     void locatesProblems();
     void decodesAsFarAsItGoes();
     void takesDetachedAndUnencodedPayloads();
+    void placesProblemsOfAnUnencodedPayloadWhereItStands();
     void survivesHostileTokens();
 };
 
@@ -211,6 +212,20 @@ void Rfc7515StructureTest::takesDetachedAndUnencodedPayloads()
         decodeToken(toBase64Url(R"({"alg":"HS256","b64":false,"crit":["b64"]})") + ".$ 02.c2ln");
     QCOMPARE(problems(unencoded), QStringList());
     QCOMPARE(unencoded.payloadBytes, "$ 02"_ba);
+}
+
+void Rfc7515StructureTest::placesProblemsOfAnUnencodedPayloadWhereItStands()
+{
+    const QByteArray start = toBase64Url(R"({"alg":"HS256","b64":false,"crit":["b64"]})") + '.';
+
+    const DecodedToken cutOff = decodeToken(start + R"({"iss":"joe")" + ".c2ln");
+    QCOMPARE(cutOff.problems.size(), 1);
+    QCOMPARE(cutOff.problems[0].part, u"payload"_s);
+    QCOMPARE(cutOff.problems[0].offset, start.size() + 12);
+
+    const DecodedToken twice = decodeToken(start + R"({"iss":"joe","iss":"ann"})" + ".c2ln");
+    QCOMPARE(twice.problems.size(), 1);
+    QCOMPARE(twice.problems[0].offset, start.size() + 13);
 }
 
 void Rfc7515StructureTest::survivesHostileTokens()
