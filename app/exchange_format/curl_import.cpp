@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange_format/curl_import.h"
 
+#include "exchange_format/curl_form_field.h"
 #include "exchange_format/curl_options.h"
 #include "http/proxy_choice.h"
 #include "protocol/parameters.h"
@@ -258,7 +259,9 @@ private:
         if (equals < 0
             || (option == CurlOption::Form && (content.startsWith('@') || content.startsWith('<'))))
             return fileIsNotRead(name, content);
-        m_fields.append(QString::fromUtf8(value.first(equals)), QString::fromUtf8(content));
+        const bool asItIs = option == CurlOption::FormString;
+        m_fields.append(QString::fromUtf8(value.first(equals)),
+                        QString::fromUtf8(asItIs ? content : curlFormContent(content)));
     }
 
     /// A header may bring further ones along behind a line break, as our own export does for empty values.
