@@ -423,11 +423,11 @@ private:
             return cutOff(begin,
                           tr("The parenthesis that opens here is never closed: the command was cut off."));
         ++m_at;
-        const auto output = outputOf(commands);
-        if (output)
-            word.append(withoutFinalNewlines(*output));
-        else // what it gives is known only to whoever runs it
-            word.variable(m_text.sliced(begin + 1, m_at - begin - 1).toByteArray());
+        if (const auto output = outputOf(commands))
+            return void(word.append(withoutFinalNewlines(*output)));
+        // What it gives is known only to whoever runs it.
+        word.variable(m_text.sliced(begin + 1, m_at - begin - 1).toByteArray());
+        m_result.substituted += commands;
     }
 
     QByteArrayView m_text;

@@ -44,6 +44,7 @@ struct ShellCutOff {
 /// (`$(printf '%s' … | base64)`). Nothing is run. A variable that the text itself sets stands with its value.
 struct ShellText {
     QList<ShellCommand> commands;
+    QList<ShellCommand> substituted; ///< those whose output only a run would know: `TOKEN=$(curl …)`
     QList<ShellComment> comments;
     std::optional<ShellCutOff> cutOff; ///< the commands then hold all that was there
 };

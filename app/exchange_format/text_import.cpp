@@ -6,8 +6,10 @@
 #include "exchange_format/http_import.h"
 #include "exchange_format/import_limits.h"
 #include "exchange_format/json_pieces.h"
+#include "exchange_format/one_line_text.h"
 #include "exchange_format/placeholders.h"
 #include "exchange_format/shell_reader.h"
+#include "exchange_format/windows_shell_reader.h"
 #include "protocol/grant_table.h"
 
 #include <QCoreApplication>
@@ -137,21 +139,28 @@ void addCommands(ImportDraft &draft, const ShellText &shell, Placeholders &place
     addRequests(draft, requests);
 }
 
-/// "$ curl …": the prompt of a documentation page.
+/// "$ curl …": the prompt of a documentation page; "sudo curl …", "time curl …": words that change no
+/// request.
 ShellText withoutPrompts(ShellText shell)
 {
+    static const QList<QByteArray> prompts{"$", "%", "sudo", "time", "exec", "command"};
     for (ShellCommand &command : shell.commands) {
-        if (command.tokens.size() > 1 && !command.tokens.first().word.hasVariables()
-            && command.tokens.first().word.literals() == "$")
+        while (command.tokens.size() > 1 && !command.tokens.first().word.hasVariables()
+               && prompts.contains(command.tokens.first().word.literals()))
             command.tokens.removeFirst();
     }
     return shell;
 }
 
-QByteArray withoutLineBreaks(QByteArray body)
+ShellText readCommands(const QByteArray &text)
 {
-    body.removeIf([](char c) { return c == '\n' || c == '\r'; });
-    return body;
+    if (isCmdText(text))
+        return readCmd(text);
+    if (isPowerShellText(text))
+        return readPowerShell(text);
+    ShellText shell = readShell(text);
+    shell.commands = shell.substituted + shell.commands;
+    return shell;
 }
 
 bool looksLikeForm(const QByteArray &text)
@@ -196,8 +205,8 @@ Result<ImportDraft, ImportRemark> importText(QByteArrayView pasted)
 
     ImportDraft draft;
     Placeholders placeholders(text);
-    const QByteArray line = withoutLineBreaks(text);
-    if (const ShellText shell = withoutPrompts(readShell(text)); isScript(shell, placeholders)) {
+    const QByteArray line = asOneLine(text);
+    if (const ShellText shell = withoutPrompts(readCommands(text)); isScript(shell, placeholders)) {
         addCommands(draft, shell, placeholders);
     } else if (looksLikeHttp(text)) {
         addRequests(draft, readHttpRequests(text, draft));

@@ -222,6 +222,47 @@ void TextImportTest::membersOf_data()
                        u"s"_s,
                        u"code_challenge_method"_s,
                        QString()};
+    curl("-F in quotes, as Postman writes it",
+         "--form 'grant_type=\"client_credentials\"' --form 'client_id=\"a\"'",
+         {u"grant_type"_s, u"client_credentials"_s, u"client_id"_s, u"a"_s});
+    QTest::newRow("cmd, as browsers copy it")
+        << QByteArray("curl ^\"https://as.example/token^\" ^\n"
+                      "  -H ^\"Content-Type: application/x-www-form-urlencoded^\" ^\n"
+                      "  --data-raw ^\"grant_type=client_credentials^&client_id=a^%^20b^\"")
+        << QStringList{u"token_endpoint"_s, u"https://as.example/token"_s, u"client_id"_s, u"a b"_s};
+    QTest::newRow("PowerShell, over several lines")
+        << QByteArray("curl.exe -X POST https://as.example/token `\r\n"
+                      "  -d \"grant_type=client_credentials&client_id=a\"")
+        << QStringList{u"token_endpoint"_s, u"https://as.example/token"_s, u"client_id"_s, u"a"_s};
+    QTest::newRow("in a substitution")
+        << QByteArray("TOKEN=$(curl -s https://as.example/token -d grant_type=client_credentials "
+                      "-d client_id=a | jq -r .access_token)\n"
+                      "curl https://api.example/ -H \"Authorization: Bearer $TOKEN\"")
+        << QStringList{u"token_endpoint"_s, u"https://as.example/token"_s, u"client_id"_s, u"a"_s};
+    QTest::newRow("behind sudo and time")
+        << QByteArray("sudo time curl https://as.example/token -d grant_type=client_credentials")
+        << QStringList{u"token_endpoint"_s, u"https://as.example/token"_s};
+    QTest::newRow("a URL in quotes") << QByteArray(
+        "\"https://as.example/authorize?response_type=code&client_id=x\"")
+                                     << QStringList{u"authorization_endpoint"_s,
+                                                    u"https://as.example/authorize"_s,
+                                                    u"client_id"_s,
+                                                    u"x"_s,
+                                                    u"grant_type"_s,
+                                                    u"authorization_code"_s};
+    QTest::newRow("a URL over several indented lines")
+        << QByteArray("https://as.example/authorize?\n  response_type=code&\n  scope=a b&\n  client_id=x")
+        << QStringList{u"authorization_endpoint"_s,
+                       u"https://as.example/authorize"_s,
+                       u"scope"_s,
+                       u"a b"_s,
+                       u"client_id"_s,
+                       u"x"_s};
+    QTest::newRow("a URL from the source of a page")
+        << QByteArray("https://as.example/authorize?response_type=code&amp;client_id=x")
+        << QStringList{u"client_id"_s, u"x"_s};
+    QTest::newRow("a body with a space") << QByteArray("grant_type=client_credentials&client_id=x&scope=a b")
+                                         << QStringList{u"scope"_s, u"a b"_s, u"client_id"_s, u"x"_s};
 }
 
 void TextImportTest::membersOf()
@@ -291,6 +332,7 @@ void TextImportTest::refusesWhatItDoesNotKnow_data()
     QTest::newRow("nothing") << "  \n"_ba;
     QTest::newRow("words") << "hello world"_ba;
     QTest::newRow("a bare URL") << "https://example.com/"_ba;
+    QTest::newRow("httpie") << "http POST https://a grant_type=x"_ba;
     QTest::newRow("wget") << "wget --post-data grant_type=x https://a"_ba;
     QTest::newRow("no UTF-8") << "grant_type=\xff"_ba;
 }
