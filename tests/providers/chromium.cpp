@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "providers/chromium.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSslCertificate>
+#include <QSslKey>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -73,6 +76,16 @@ QString Chromium::unavailable()
     return executable().isEmpty() ? u"Chromium is not installed"_s : QString();
 }
 
+void Chromium::trust(const QString &certificate)
+{
+    const QList<QSslCertificate> certificates = QSslCertificate::fromPath(certificate);
+    for (const QSslCertificate &trusted : certificates) {
+        const QByteArray digest =
+            QCryptographicHash::hash(trusted.publicKey().toDer(), QCryptographicHash::Sha256);
+        m_trusted.append(QString::fromLatin1(digest.toBase64()));
+    }
+}
+
 QString Chromium::start()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -83,7 +96,8 @@ QString Chromium::start()
     // process.
     m_process.start(u"sh"_s,
                     QStringList{u"-c"_s, u"exec \"$@\" 3<&0 4>&1 </dev/null >&2"_s, u"sh"_s, executable()}
-                        + arguments(m_home.path()));
+                        + arguments(m_home.path())
+                        + QStringList{u"--ignore-certificate-errors-spki-list="_s + m_trusted.join(u',')});
 
     const QJsonObject target = command(u"Target.createTarget"_s, {{u"url"_s, u"about:blank"_s}});
     const QJsonObject session = command(u"Target.attachToTarget"_s,

@@ -19,6 +19,9 @@ public:
 
     /// Why there is none on this machine; empty when there is one.
     static QString unavailable();
+    /// Before start(): takes the server that shows this certificate (a PEM file), which no authority of the
+    /// machine vouches for.
+    void trust(const QString &certificate);
     /// Starts it with an empty page. Empty, or what it said instead.
     QString start();
 
@@ -47,6 +50,7 @@ private:
     void readMessages();
 
     QProcess m_process;
+    QStringList m_trusted; ///< digests of public keys
     QTemporaryDir m_home;
     QString m_session;
     QString m_log;

@@ -5,9 +5,9 @@
 // `interval`, so that a real program waits five seconds: the command line does so once, the others hurry.
 #include "flows/flow_run.h"
 #include "flows/step_ids.h"
+#include "providers/both_schemes.h"
 #include "providers/cli_process.h"
 #include "providers/form_browser.h"
-#include "providers/oidc_provider.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 class DeviceTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase_data() { BothSchemes::addRows(); }
     void initTestCase();
     void aUserWhoAgrees_data();
     void aUserWhoAgrees();
@@ -30,12 +31,12 @@ private Q_SLOTS:
     void theCommandLine();
 
 private:
-    QJsonObject profileOf(const QString &client_id) const;
+    QJsonObject profileOf(const QString &client_id);
     /// A run whose user does `act` once told where to go; a second between polls takes a tenth.
     std::unique_ptr<FlowRun> finishedRun(const QJsonObject &profile,
                                          const std::function<void(const QUrl &)> &act);
 
-    OidcProvider m_provider;
+    BothSchemes m_both;
     HttpClient m_http;
 };
 
@@ -43,23 +44,27 @@ void DeviceTest::initTestCase()
 {
     if (const QString why = OidcProvider::unavailable(); !why.isEmpty())
         QSKIP(qPrintable(why));
-    const QString trouble = m_provider.start();
+    const QString trouble = m_both.start();
     QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
 }
 
-QJsonObject DeviceTest::profileOf(const QString &client_id) const
+QJsonObject DeviceTest::profileOf(const QString &client_id)
 {
     QJsonObject profile{{u"workbench"_s, 1},
                         {u"name"_s, u"oidc-provider"_s},
                         {u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:device_code"_s},
-                        {u"device_authorization_endpoint"_s, m_provider.issuer() + u"/device/auth"_s},
-                        {u"token_endpoint"_s, m_provider.issuer() + u"/token"_s},
+                        {u"device_authorization_endpoint"_s, m_both.provider().issuer() + u"/device/auth"_s},
+                        {u"token_endpoint"_s, m_both.provider().issuer() + u"/token"_s},
                         {u"scope"_s, u"openid email"_s},
                         {u"client_id"_s, client_id},
-                        {u"client_secret"_s, m_provider.clientSecret(client_id)}};
+                        {u"client_secret"_s, m_both.provider().clientSecret(client_id)}};
     if (client_id == "post"_L1)
         profile.insert(u"token_endpoint_auth_method"_s, u"client_secret_post"_s);
-    return profile;
+    if (client_id.contains("_jwt"_L1))
+        profile.insert(u"token_endpoint_auth_method"_s, client_id.section(u' ', 0, 0));
+    if (client_id.startsWith("private_key_jwt"_L1))
+        profile.insert(u"client_jwk"_s, m_both.provider().clientKey(client_id.section(u' ', 1)));
+    return m_both.profile(profile);
 }
 
 std::unique_ptr<FlowRun> DeviceTest::finishedRun(const QJsonObject &profile,
@@ -91,6 +96,8 @@ void DeviceTest::aUserWhoAgrees_data()
     QTest::newRow("public client, the code typed") << u"public"_s << true;
     QTest::newRow("basic") << u"basic"_s << false;
     QTest::newRow("post") << u"post"_s << false;
+    QTest::newRow("client_secret_jwt") << u"client_secret_jwt"_s << false;
+    QTest::newRow("private_key_jwt") << u"private_key_jwt ES256"_s << false;
 }
 
 /// RFC 8628 §3.1–3.5
@@ -102,9 +109,7 @@ void DeviceTest::aUserWhoAgrees()
     const auto run = finishedRun(profileOf(client), [&](const QUrl &url) {
         const QString user_code = url.query().section(u'=', 1);
         // What a browser does with a form into which somebody types the code.
-        FormBrowser browser(enters ? user_code : u"alice"_s);
-        const QUrl start = enters ? url.adjusted(QUrl::RemoveQuery) : url;
-        page = QString::fromUtf8(browser.visit(start).body) + browser.trail().join(u'\n');
+        page = enters ? m_both.visit(url.adjusted(QUrl::RemoveQuery), user_code) : m_both.visit(url);
     });
     const RunRecord &record = run->record();
     QVERIFY2(record.outcome == RunOutcome::Tokens,
@@ -119,8 +124,11 @@ void DeviceTest::aUserWhoAgrees()
 
 void DeviceTest::aUserWhoRefuses()
 {
-    const auto run =
-        finishedRun(profileOf(u"public"_s), [](const QUrl &url) { FormBrowser().visitAndRefuse(url); });
+    const auto run = finishedRun(profileOf(u"public"_s), [this](const QUrl &url) {
+        FormBrowser browser;
+        browser.trust(m_both.certificates().authority());
+        browser.visitAndRefuse(url);
+    });
     QCOMPARE(run->record().outcome, RunOutcome::Refused);
     const auto *refusal = std::get_if<OAuthError>(&*run->record().error);
     QVERIFY(refusal);
@@ -130,7 +138,7 @@ void DeviceTest::aUserWhoRefuses()
 /// RFC 8628 §3.5: the device code is good for one answer.
 void DeviceTest::aCodeThatIsUsedUp()
 {
-    const auto run = finishedRun(profileOf(u"public"_s), [](const QUrl &url) { FormBrowser().visit(url); });
+    const auto run = finishedRun(profileOf(u"public"_s), [this](const QUrl &url) { m_both.visit(url); });
     QCOMPARE(run->record().outcome, RunOutcome::Tokens);
     const int last = int(run->record().exchanges.size()) - 1;
     run->resend(run->record().exchanges[last].request, last);
@@ -140,7 +148,7 @@ void DeviceTest::aCodeThatIsUsedUp()
 
 void DeviceTest::aClientThatMayNot()
 {
-    const auto run = finishedRun(profileOf(u"service"_s), [](const QUrl &url) { FormBrowser().visit(url); });
+    const auto run = finishedRun(profileOf(u"service"_s), [this](const QUrl &url) { m_both.visit(url); });
     QCOMPARE(run->record().outcome, RunOutcome::Refused);
     QCOMPARE(std::get<OAuthError>(*run->record().error).where,
              OAuthError::Where::DeviceAuthorizationResponse);
@@ -152,7 +160,7 @@ void DeviceTest::theCommandLine()
     QString userCode;
     const CliResult result = runCli(profileOf(u"public"_s), {u"--reveal"_s}, [&](const QUrl &url) {
         userCode = url.query().section(u'=', 1);
-        FormBrowser().visit(url);
+        m_both.visit(url);
     });
     QVERIFY2(result.exitStatus == 0, result.all().constData());
     QVERIFY(!result.report.value("tokens").toObject().value("id_token").toString().isEmpty());

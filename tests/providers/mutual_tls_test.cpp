@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
 //
-// The command line over https against an authorization server that nobody here wrote: client certificates
-// (RFC 8705), and every other way in which a client can authenticate.
+// Client certificates (RFC 8705), by the command line against an authorization server that nobody here wrote.
 #include "providers/cli_process.h"
 #include "providers/form_browser.h"
 #include "providers/oidc_provider.h"
@@ -20,12 +19,12 @@ private Q_SLOTS:
     void initTestCase();
     void certificateMethods_data();
     void certificateMethods();
+    void codeThenRefresh_data() { certificateMethods_data(); }
+    void codeThenRefresh();
     void theWrongCertificateIsRefused_data();
     void theWrongCertificateIsRefused();
     void otherMethods_data();
     void otherMethods();
-    void signedMethods_data();
-    void signedMethods();
     void anUnknownAuthorityIsTold();
 
 private:
@@ -100,6 +99,30 @@ void MutualTlsTest::certificateMethods()
     QVERIFY(exchange.value("tls").toObject().value("client_certificate").isObject());
 }
 
+/// RFC 6749 §4.1, then §6 with the same certificate.
+void MutualTlsTest::codeThenRefresh()
+{
+    QFETCH(QString, method);
+    const CertificateFiles files =
+        method == "tls_client_auth"_L1 ? m_certificates.client() : m_certificates.selfSignedClient();
+    QJsonObject profile = withCertificate(profileOf(u"authorization_code"_s, method, method), files);
+    profile.insert(u"authorization_endpoint"_s, m_provider.issuer() + u"/auth"_s);
+    profile.insert(u"redirect_uri"_s, u"http://127.0.0.1:0/callback"_s);
+    profile.insert(u"scope"_s, u"openid"_s);
+    const CliResult first = runCli(profile, {u"--reveal"_s}, [this](const QUrl &url) {
+        FormBrowser browser;
+        browser.trust(m_certificates.authority());
+        browser.visit(url);
+    });
+    QVERIFY2(first.exitStatus == 0, first.all().constData());
+    profile.insert(u"grant_type"_s, u"refresh_token"_s);
+    profile.insert(u"refresh_token"_s, first.report.value("tokens").toObject().value("refresh_token"));
+    profile.insert(u"scope"_s, QString());
+    const CliResult refreshed = run(profile);
+    QVERIFY2(refreshed.exitStatus == 0, refreshed.all().constData());
+    QCOMPARE(run(withCertificate(profile, m_certificates.expiredClient())).exitStatus, 1);
+}
+
 void MutualTlsTest::theWrongCertificateIsRefused_data()
 {
     QTest::addColumn<QString>("method");
@@ -151,27 +174,6 @@ void MutualTlsTest::otherMethods()
     });
     QVERIFY2(result.exitStatus == 0, qPrintable(trail + u'\n' + QString::fromUtf8(result.all())));
     QVERIFY(!result.report.value("tokens").toObject().value("id_token").toString().isEmpty());
-}
-
-void MutualTlsTest::signedMethods_data()
-{
-    QTest::addColumn<QString>("client");
-    QTest::addColumn<QString>("alg");
-    QTest::newRow("client_secret_jwt") << u"client_secret_jwt"_s << u"HS256"_s;
-    for (const QString &alg : {u"RS256"_s, u"PS256"_s, u"ES256"_s, u"EdDSA"_s})
-        QTest::addRow("private_key_jwt, %s", qPrintable(alg)) << u"private_key_jwt "_s + alg << alg;
-}
-
-void MutualTlsTest::signedMethods()
-{
-    QFETCH(QString, client);
-    QFETCH(QString, alg);
-    QJsonObject profile = profileOf(u"client_credentials"_s, client, client.section(u' ', 0, 0));
-    profile.insert(u"client_assertion_alg"_s, alg);
-    if (alg != "HS256"_L1)
-        profile.insert(u"client_jwk"_s, m_provider.clientKey(alg));
-    const CliResult result = run(profile);
-    QVERIFY2(result.exitStatus == 0, result.all().constData());
 }
 
 void MutualTlsTest::anUnknownAuthorityIsTold()

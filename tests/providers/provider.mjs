@@ -37,6 +37,11 @@ const client = (id, method, rest = {}) => ({
   ...rest,
 });
 
+// One that may use whatever the provider itself knows.
+const everything = (id, method, rest) => client(id, method, {
+  grant_types: ['authorization_code', 'refresh_token', deviceCode, 'client_credentials'], ...rest,
+});
+
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const tokenExchange = 'urn:ietf:params:oauth:grant-type:token-exchange';
 
@@ -47,11 +52,13 @@ const responseTypes = ['code', 'id_token', 'id_token token', 'code id_token', 'c
 const clients = [
   client('public', 'none'),
   client('basic', 'client_secret_basic', { client_secret: 'basic +/%:&= secret' }),
-  client('post', 'client_secret_post', { client_secret: 'post +/%:&= secret' }),
+  everything('post', 'client_secret_post', { client_secret: 'post +/%:&= secret' }),
   client('browser', 'none', {
     grant_types: ['authorization_code', 'implicit'], response_types: responseTypes,
   }),
-  client('without pkce', 'client_secret_basic', { client_secret: 'secret' }),
+  client('without pkce', 'client_secret_basic', {
+    client_secret: 'secret', grant_types: ['authorization_code', 'implicit'], response_types: responseTypes,
+  }),
   {
     client_id: 'service',
     client_secret: 'service secret',
@@ -72,40 +79,22 @@ const clientKeys = {};
 for (const [alg, make] of Object.entries(keyPair)) {
   const { publicKey, privateKey } = make();
   clientKeys[alg] = { ...privateKey.export({ format: 'jwk' }), kid: `key-${alg}` };
-  clients.push({
-    client_id: `private_key_jwt ${alg}`,
-    token_endpoint_auth_method: 'private_key_jwt',
+  clients.push(everything(`private_key_jwt ${alg}`, 'private_key_jwt', {
     token_endpoint_auth_signing_alg: alg,
     jwks: { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: `key-${alg}`, use: 'sig' }] },
-    grant_types: ['client_credentials'],
-    response_types: [],
-    redirect_uris: [],
-  });
+  }));
 }
-clients.push({
-  client_id: 'client_secret_jwt',
+clients.push(everything('client_secret_jwt', 'client_secret_jwt', {
   client_secret: 'a secret of at least thirty-two bytes',
-  token_endpoint_auth_method: 'client_secret_jwt',
-  grant_types: ['client_credentials'],
-  response_types: [],
-  redirect_uris: [],
-});
+}));
 
 const tls = process.argv[3] && JSON.parse(process.argv[3]);
-const certificateClient = (method, rest) => ({
-  client_id: method,
-  token_endpoint_auth_method: method,
-  grant_types: ['client_credentials'],
-  response_types: [],
-  redirect_uris: [],
-  ...rest,
-});
 if (tls) {
   const own = new X509Certificate(readFileSync(tls.selfSigned));
   const key = { ...own.publicKey.export({ format: 'jwk' }), x5c: [own.raw.toString('base64')] };
   clients.push(
-    certificateClient('tls_client_auth', { tls_client_auth_subject_dn: 'CN=Test client' }),
-    certificateClient('self_signed_tls_client_auth', { jwks: { keys: [key] } }),
+    everything('tls_client_auth', 'tls_client_auth', { tls_client_auth_subject_dn: 'CN=Test client' }),
+    everything('self_signed_tls_client_auth', 'self_signed_tls_client_auth', { jwks: { keys: [key] } }),
   );
 }
 

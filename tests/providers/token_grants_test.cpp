@@ -3,9 +3,8 @@
 //
 // Every grant that is one request, by the command line, against an authorization server that nobody here
 // wrote.
+#include "providers/both_schemes.h"
 #include "providers/cli_process.h"
-#include "providers/form_browser.h"
-#include "providers/oidc_provider.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -17,43 +16,41 @@ using namespace Qt::StringLiterals;
 class TokenGrantsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase_data() { BothSchemes::addRows(); }
     void initTestCase();
     void clientCredentials_data();
     void clientCredentials();
     void resourceOwnerPassword();
-    void refreshToken_data();
-    void refreshToken();
     void tokenExchange();
     void jwtBearerSignedHere();
     void aGrantOfTheProvider();
     void aGrantThatTheClientMayNotUse();
-    void privateKeyJwt_data();
-    void privateKeyJwt();
-    void clientSecretJwt();
-    void aJwtForSomebodyElseIsRefused();
 
 private:
-    QJsonObject profileOf(const QString &grant_type, const QString &client_id) const;
+    QJsonObject profileOf(const QString &grant_type, const QString &client_id);
     static CliResult run(const QJsonObject &profile, const QStringList &arguments = {});
     /// The tokens of an authorization code run, with the form browser as the user.
     QJsonObject tokensOfAUser(const QString &client_id);
 
-    OidcProvider m_provider;
+    BothSchemes m_both;
 };
 
 void TokenGrantsTest::initTestCase()
 {
     if (const QString why = OidcProvider::unavailable(); !why.isEmpty())
         QSKIP(qPrintable(why));
-    const QString trouble = m_provider.start();
+    const QString trouble = m_both.start();
     QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
 }
 
-QJsonObject TokenGrantsTest::profileOf(const QString &grant_type, const QString &client_id) const
+QJsonObject TokenGrantsTest::profileOf(const QString &grant_type, const QString &client_id)
 {
-    return {{u"workbench"_s, 1},           {u"name"_s, u"oidc-provider"_s},
-            {u"grant_type"_s, grant_type}, {u"token_endpoint"_s, m_provider.issuer() + u"/token"_s},
-            {u"client_id"_s, client_id},   {u"client_secret"_s, m_provider.clientSecret(client_id)}};
+    return m_both.profile({{u"workbench"_s, 1},
+                           {u"name"_s, u"oidc-provider"_s},
+                           {u"grant_type"_s, grant_type},
+                           {u"token_endpoint"_s, m_both.provider().issuer() + u"/token"_s},
+                           {u"client_id"_s, client_id},
+                           {u"client_secret"_s, m_both.provider().clientSecret(client_id)}});
 }
 
 CliResult TokenGrantsTest::run(const QJsonObject &profile, const QStringList &arguments)
@@ -66,12 +63,10 @@ CliResult TokenGrantsTest::run(const QJsonObject &profile, const QStringList &ar
 QJsonObject TokenGrantsTest::tokensOfAUser(const QString &client_id)
 {
     QJsonObject profile = profileOf(u"authorization_code"_s, client_id);
-    profile.insert(u"authorization_endpoint"_s, m_provider.issuer() + u"/auth"_s);
+    profile.insert(u"authorization_endpoint"_s, m_both.provider().issuer() + u"/auth"_s);
     profile.insert(u"redirect_uri"_s, u"http://127.0.0.1:0/callback"_s);
     profile.insert(u"scope"_s, u"openid"_s);
-    if (client_id == "post"_L1)
-        profile.insert(u"token_endpoint_auth_method"_s, u"client_secret_post"_s);
-    return runCli(profile, {u"--reveal"_s}, [](const QUrl &url) { FormBrowser().visit(url); })
+    return runCli(profile, {u"--reveal"_s}, [this](const QUrl &url) { m_both.visit(url); })
         .report.value("tokens")
         .toObject();
 }
@@ -90,7 +85,7 @@ void TokenGrantsTest::clientCredentials()
     QJsonObject profile = profileOf(u"client_credentials"_s, u"service"_s);
     profile.insert(u"scope"_s, scope);
     if (!scope.isEmpty())
-        profile.insert(u"parameters"_s, QJsonObject{{u"resource"_s, m_provider.api()}});
+        profile.insert(u"parameters"_s, QJsonObject{{u"resource"_s, m_both.provider().api()}});
     const CliResult result = run(profile);
     QVERIFY2(result.exitStatus == 0, result.all().constData());
     const QJsonObject tokens = result.report.value("tokens").toObject();
@@ -110,39 +105,6 @@ void TokenGrantsTest::resourceOwnerPassword()
     const CliResult refused = run(profile);
     QCOMPARE(refused.exitStatus, 1);
     QVERIFY(refused.output.contains("invalid_grant"));
-}
-
-void TokenGrantsTest::refreshToken_data()
-{
-    QTest::addColumn<QString>("client");
-    QTest::addColumn<QString>("method");
-    QTest::addColumn<bool>("rotates");
-    QTest::newRow("public client, rotated") << u"public"_s << u"none"_s << true;
-    QTest::newRow("basic") << u"basic"_s << u"client_secret_basic"_s << false;
-    QTest::newRow("post") << u"post"_s << u"client_secret_post"_s << false;
-}
-
-/// RFC 6749 §6: the same authentication as for the first request; the provider rotates for public clients.
-void TokenGrantsTest::refreshToken()
-{
-    QFETCH(QString, client);
-    QFETCH(QString, method);
-    QFETCH(bool, rotates);
-    const QString refresh_token = tokensOfAUser(client).value("refresh_token").toString();
-    QVERIFY(!refresh_token.isEmpty());
-
-    QJsonObject profile = profileOf(u"refresh_token"_s, client);
-    profile.insert(u"token_endpoint_auth_method"_s, method);
-    profile.insert(u"refresh_token"_s, refresh_token);
-    const CliResult result = run(profile);
-    QVERIFY2(result.exitStatus == 0, result.all().constData());
-    const QString next = result.report.value("tokens").toObject().value("refresh_token").toString();
-    QCOMPARE(next != refresh_token, rotates);
-    const QString told = stepOf(result.report, u"token_response"_s).value("reason").toString();
-    QVERIFY2(told.contains(rotates ? u"rotated"_s : u"kept"_s), qPrintable(told));
-
-    const CliResult again = run(profile);
-    QCOMPARE(again.exitStatus, rotates ? 1 : 0);
 }
 
 /// RFC 8693
@@ -165,12 +127,12 @@ void TokenGrantsTest::tokenExchange()
 void TokenGrantsTest::jwtBearerSignedHere()
 {
     QJsonObject profile = profileOf(u"jwt_bearer"_s, u"service"_s);
-    const QJsonObject claims{{u"iss"_s, u"service"_s},        {u"sub"_s, u"alice"_s},
-                             {u"aud"_s, m_provider.issuer()}, {u"iat"_s, u"{{now}}"_s},
-                             {u"exp"_s, u"{{now+300}}"_s},    {u"jti"_s, u"{{uuid}}"_s}};
+    const QJsonObject claims{
+        {u"iss"_s, u"service"_s}, {u"sub"_s, u"alice"_s},       {u"aud"_s, m_both.provider().issuer()},
+        {u"iat"_s, u"{{now}}"_s}, {u"exp"_s, u"{{now+300}}"_s}, {u"jti"_s, u"{{uuid}}"_s}};
     profile.insert(u"assertion_claims"_s, claims);
     profile.insert(u"assertion_header"_s, QJsonObject{{u"alg"_s, u"ES256"_s}, {u"kid"_s, u"key-ES256"_s}});
-    profile.insert(u"assertion_jwk"_s, m_provider.clientKey(u"ES256"_s));
+    profile.insert(u"assertion_jwk"_s, m_both.provider().clientKey(u"ES256"_s));
     for (int time = 0; time < 2; ++time) { // the provider takes each jti once
         const CliResult result = run(profile);
         QVERIFY2(result.exitStatus == 0, result.all().constData());
@@ -184,7 +146,7 @@ void TokenGrantsTest::jwtBearerSignedHere()
     QVERIFY(
         stepOf(masked.report, u"assertion"_s).value("reason").toString().contains(u"\"sub\":\"alice\""_s));
     QVERIFY(!masked.all().contains("assertion=eyJ"));
-    QVERIFY(!masked.all().contains(m_provider.clientKey(u"ES256"_s).value("d").toString().toLatin1()));
+    QVERIFY(!masked.all().contains(m_both.provider().clientKey(u"ES256"_s).value("d").toString().toLatin1()));
 
     QJsonObject late = claims;
     late.insert(u"exp"_s, u"{{now-10}}"_s);
@@ -192,13 +154,13 @@ void TokenGrantsTest::jwtBearerSignedHere()
     const CliResult refused = run(profile);
     QCOMPARE(refused.exitStatus, 1);
     QVERIFY(refused.output.contains("invalid_grant"));
-    QCOMPARE(
-        m_provider.event(u"grant.error"_s, u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s)
-            .value("detail")
-            .toString(),
-        u"it is not valid now"_s);
+    QCOMPARE(m_both.provider()
+                 .event(u"grant.error"_s, u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s)
+                 .value("detail")
+                 .toString(),
+             u"it is not valid now"_s);
     profile.insert(u"assertion_claims"_s, claims);
-    profile.insert(u"assertion_jwk"_s, m_provider.clientKey(u"RS256"_s));
+    profile.insert(u"assertion_jwk"_s, m_both.provider().clientKey(u"RS256"_s));
     QCOMPARE(run(profile).exitStatus, 2); // the key does not go with ES256
 }
 
@@ -220,59 +182,6 @@ void TokenGrantsTest::aGrantThatTheClientMayNotUse()
     const CliResult result = run(profileOf(u"client_credentials"_s, u"basic"_s));
     QCOMPARE(result.exitStatus, 1);
     QVERIFY2(result.output.contains("not allowed for this client"), result.all().constData());
-}
-
-void TokenGrantsTest::privateKeyJwt_data()
-{
-    QTest::addColumn<QString>("alg");
-    for (const char *alg : {"RS256", "PS256", "ES256", "EdDSA"})
-        QTest::newRow(alg) << QString::fromLatin1(alg);
-}
-
-/// RFC 7523 §2.2, OpenID Connect Core 1.0 §9
-void TokenGrantsTest::privateKeyJwt()
-{
-    QFETCH(QString, alg);
-    QJsonObject profile = profileOf(u"client_credentials"_s, u"private_key_jwt "_s + alg);
-    profile.insert(u"issuer"_s, m_provider.issuer());
-    profile.insert(u"token_endpoint_auth_method"_s, u"private_key_jwt"_s);
-    profile.insert(u"client_jwk"_s, m_provider.clientKey(alg));
-    profile.insert(u"client_assertion_alg"_s, alg);
-    const CliResult result = run(profile);
-    QVERIFY2(result.exitStatus == 0, result.all().constData());
-    QCOMPARE(stepOf(result.report, u"client_assertion"_s).value("state").toString(), u"done"_s);
-    const QJsonObject sent = exchangeOfKind(result.report, u"token"_s).value("request").toObject();
-    QVERIFY(
-        sent.value("body").toString().startsWith(u"grant_type=client_credentials&client_assertion_type="_s));
-
-    // What is shown without --reveal has neither the assertion nor the key.
-    const CliResult masked = runCli(profile, {}, [](const QUrl &) {});
-    QCOMPARE(masked.exitStatus, 0);
-    QVERIFY(!masked.all().contains("client_assertion=eyJ"));
-    QVERIFY(!masked.all().contains(m_provider.clientKey(alg).value("d").toString().toLatin1()));
-}
-
-void TokenGrantsTest::clientSecretJwt()
-{
-    QJsonObject profile = profileOf(u"client_credentials"_s, u"client_secret_jwt"_s);
-    profile.insert(u"token_endpoint_auth_method"_s, u"client_secret_jwt"_s);
-    const CliResult result = run(profile);
-    QVERIFY2(result.exitStatus == 0, result.all().constData());
-    profile.insert(u"client_secret"_s, u"another secret of at least thirty-two bytes"_s);
-    const CliResult refused = run(profile);
-    QCOMPARE(refused.exitStatus, 1);
-    QVERIFY(refused.output.contains("invalid_client"));
-}
-
-void TokenGrantsTest::aJwtForSomebodyElseIsRefused()
-{
-    QJsonObject profile = profileOf(u"client_credentials"_s, u"private_key_jwt ES256"_s);
-    profile.insert(u"token_endpoint_auth_method"_s, u"private_key_jwt"_s);
-    profile.insert(u"client_jwk"_s, m_provider.clientKey(u"ES256"_s));
-    profile.insert(u"client_assertion_audience"_s, u"https://other.example"_s);
-    QCOMPARE(run(profile).exitStatus, 1);
-    profile.insert(u"client_assertion_audience"_s, u"token_endpoint"_s);
-    QCOMPARE(run(profile).exitStatus, 0);
 }
 
 } // namespace workbench::test
