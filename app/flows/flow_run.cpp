@@ -317,12 +317,11 @@ std::optional<QString> FlowRun::paste(const QString &urlOrCode)
     const bool welcome = d->waiting.what == Waiting::For::Browser || d->waiting.what == Waiting::For::Paste;
     if (!welcome || d->arrival)
         return tr("Nothing waits for a redirect now.");
-    const auto pasted = readPastedResponse(urlOrCode, sentRedirectUri(d->authorizationUrl));
+    const ResponseType asked = AuthorizationExpectation::of(d->authorizationUrl, d->record.profile).asked;
+    const auto pasted = readPastedResponse(urlOrCode, sentRedirectUri(d->authorizationUrl), asked);
     if (!pasted)
         return pasted.error();
-    const bool needsUrl =
-        AuthorizationExpectation::of(d->authorizationUrl, d->record.profile).asked.inFront();
-    if (pasted->bareCode && needsUrl) {
+    if (pasted->bareCode && asked.inFront()) {
         return tr(
             "That is a code alone, but tokens were asked for, too. Paste the whole URL that the browser "
             "shows after the login.");

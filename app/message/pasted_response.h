@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/parameters.h"
+#include "protocol/response_type.h"
 #include "protocol/result.h"
 
 #include <QString>
@@ -17,8 +18,10 @@ struct PastedResponse {
     bool otherThanRedirectUri = false; ///< the URL does not begin with the redirect URI that was sent
 };
 
-/// Takes the final URL (query or fragment), its parameters alone (`code=…&state=…`), or the bare code. Fails
-/// with a sentence for the user.
-Result<PastedResponse, QString> readPastedResponse(const QString &text, const QString &redirect_uri);
+/// Takes the final URL (query or fragment), its parameters alone (`code=…&state=…`), or the bare code. Where
+/// `asked` is `none`, the redirect URI with nothing but `state` is an answer too (OAuth Multiple Response
+/// Types 1.0 §4), and a bare code is not. Fails with a sentence for the user.
+Result<PastedResponse, QString> readPastedResponse(const QString &text, const QString &redirect_uri,
+                                                   const ResponseType &asked = ResponseType::of(u"code"));
 
 } // namespace workbench

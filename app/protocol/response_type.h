@@ -21,6 +21,8 @@ struct ResponseType {
 
     /// Tokens come through the browser; by default in the fragment, and never in the query.
     bool inFront() const { return token || id_token; }
+    /// `none`: the user's consent is all that is asked for.
+    bool consentAlone() const { return !code && !inFront(); }
 };
 
 } // namespace workbench

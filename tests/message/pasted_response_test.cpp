@@ -50,6 +50,38 @@ private Q_SLOTS:
                      ->otherThanRedirectUri);
     }
 
+    /// OAuth Multiple Response Types 1.0 §4: with `none` nothing comes back but state.
+    void section4ConsentAlone_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("response_type");
+        QTest::addColumn<bool>("isAnswer");
+        QTest::newRow("state alone") << u"https://app.example/cb?state=s"_s << u"none"_s << true;
+        QTest::newRow("state elsewhere") << u"https://other.example/?state=s"_s << u"none"_s << true;
+        QTest::newRow("nothing at all") << u"https://app.example/cb"_s << u"none"_s << true;
+        QTest::newRow("parameters alone") << u"state=s"_s << u"none"_s << true;
+        QTest::newRow("an error") << u"https://app.example/cb?error=access_denied"_s << u"none"_s << true;
+        QTest::newRow("nothing, elsewhere") << u"https://other.example/"_s << u"none"_s << false;
+        QTest::newRow("a bare code") << u"abc"_s << u"none"_s << false;
+        QTest::newRow("state where a code was asked for")
+            << u"https://app.example/cb?state=s"_s << u"code"_s << false;
+        QTest::newRow("state where tokens were asked for")
+            << u"https://app.example/cb#state=s"_s << u"id_token"_s << false;
+    }
+    void section4ConsentAlone()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, response_type);
+        QFETCH(bool, isAnswer);
+        const auto read =
+            readPastedResponse(text, u"https://app.example/cb"_s, ResponseType::of(response_type));
+        QCOMPARE(read.isOk(), isAnswer);
+        if (read && text.contains(u"state="_s))
+            QCOMPARE(read->parameters.value(u"state"), u"s"_s);
+        if (!read)
+            QVERIFY(read.error().endsWith(u'.'));
+    }
+
     void refusedWithASentence_data()
     {
         QTest::addColumn<QString>("text");
