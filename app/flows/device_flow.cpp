@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "flows/device_flow.h"
 
-#include "flows/left_out_protections.h"
 #include "flows/step_ids.h"
 #include "flows/token_request_steps.h"
 #include "message/device_authorization.h"
@@ -33,20 +32,14 @@ QList<FlowContext::PlannedStep> plannedSteps()
 /// RFC 8628 §3.1–3.2
 Task<Result<DeviceAuthorization, RunError>> askForCodes(FlowContext &flow)
 {
-    RuntimeValues values;
-    if (const auto error = signForClient(flow, values))
-        co_return Failure<RunError>{*error};
-    const int asking = flow.beginStep(step_id::device_authorization_request);
-    const RequestPlan plan = planRequests(flow.profile(), values);
-    const QList<Finding> choices = choicesOf(plan);
-    if (!choices.isEmpty())
-        flow.markAsChoice(asking);
-    const std::optional<Exchange> sent = co_await flow.send(asking, *plan.device);
-    flow.addFindings(choices, flow.exchangeOf(asking));
-    const auto asked = recordAnswer(flow, asking, sent, u"device_authorization_endpoint"_s);
+    const RuntimeValues values;
+    const AskedEndpoint endpoint{step_id::device_authorization_request, &RequestPlan::device,
+                                 u"device_authorization_endpoint"_s};
+    const Result<Exchange, RunError> asked = co_await ask(flow, values, endpoint);
     if (!asked)
         co_return Failure<RunError>{asked.error()};
 
+    const int asking = flow.lastStep(step_id::device_authorization_request);
     const int reading = flow.beginStep(step_id::device_authorization_response);
     const auto codes = readDeviceAuthorizationResponse(*asked);
     if (!codes) {

@@ -165,7 +165,7 @@ void markLeftOut(FlowContext &flow, int step, const QList<Finding> &leftOut, Exc
 
 void openInTheBrowser(FlowContext &flow, int step, const RequestPlan &plan, const HttpRequest &request)
 {
-    const QList<Finding> leftOut = choicesOf(plan);
+    const QList<Finding> leftOut = choicesOfBrowser(plan);
     Exchange asked;
     asked.request = request;
     asked.startedAt = flow.now();

@@ -20,6 +20,7 @@ struct Choice {
     QStringView member;
     QString id;
     SpecReference reference;
+    bool authenticates = false; ///< concerns how the client names itself, which no browser does for it
 };
 
 QList<Choice> choices()
@@ -34,12 +35,10 @@ QList<Choice> choices()
     };
 }
 
-} // namespace
-
-QList<Finding> choicesOf(const RequestPlan &plan)
+QList<Finding> findingsOf(const RequestPlan &plan, const QList<Choice> &choices)
 {
     QList<Finding> findings;
-    for (const Choice &choice : choices()) {
+    for (const Choice &choice : choices) {
         for (const PlanProblem &problem : plan.problems) {
             if (problem.severity != PlanProblem::Severity::Notice || problem.member != choice.member)
                 continue;
@@ -48,6 +47,23 @@ QList<Finding> choicesOf(const RequestPlan &plan)
         }
     }
     return findings;
+}
+
+} // namespace
+
+QList<Finding> choicesOfBrowser(const RequestPlan &plan)
+{
+    QList<Choice> said = choices();
+    said.removeIf([](const Choice &choice) { return choice.authenticates; });
+    return findingsOf(plan, said);
+}
+
+QList<Finding> choicesOfBackChannel(const RequestPlan &plan)
+{
+    QList<Choice> said = choices();
+    if (plan.authorization)
+        said.removeIf([](const Choice &choice) { return !choice.authenticates; });
+    return findingsOf(plan, said);
 }
 
 std::optional<Finding> acceptedCertificate(const Exchange &exchange)

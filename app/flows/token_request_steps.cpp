@@ -58,12 +58,6 @@ Result<QString, RunError> signingStep(FlowContext &flow, const QString &stepId, 
     return compact;
 }
 
-/// What goes through the browser first is marked there.
-QList<Finding> choicesOfFirstRequest(const RequestPlan &plan)
-{
-    return plan.usesBrowser ? QList<Finding>() : choicesOf(plan);
-}
-
 /// RFC 9562 §5.4
 QString randomUuid(const FlowContext &flow)
 {
@@ -164,22 +158,30 @@ FlowResult recordTokens(FlowContext &flow, int reading, int asking, const FlowRe
     return tokens;
 }
 
+Task<Result<Exchange, RunError>> ask(FlowContext &flow, RuntimeValues values, AskedEndpoint endpoint)
+{
+    if (const auto error = signForClient(flow, values))
+        co_return Failure<RunError>{*error};
+    const int asking = flow.beginStep(endpoint.step);
+    const RequestPlan plan = planRequests(flow.profile(), values);
+    const QList<Finding> choices = choicesOfBackChannel(plan);
+    if (!choices.isEmpty())
+        flow.markAsChoice(asking);
+    const std::optional<HttpRequest> &request = plan.*endpoint.request;
+    const std::optional<Exchange> sent = co_await flow.send(asking, *request);
+    flow.addFindings(choices, flow.exchangeOf(asking));
+    co_return recordAnswer(flow, asking, sent, endpoint.member);
+}
+
 Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values)
 {
     if (const auto error = signForExchange(flow, values))
         co_return Failure<RunError>{*error};
-    if (const auto error = signForClient(flow, values))
-        co_return Failure<RunError>{*error};
-    const int asking = flow.beginStep(step_id::token_request);
-    const RequestPlan plan = planRequests(flow.profile(), values);
-    const QList<Finding> choices = choicesOfFirstRequest(plan);
-    if (!choices.isEmpty())
-        flow.markAsChoice(asking);
-    const std::optional<Exchange> sent = co_await flow.send(asking, *plan.token);
-    flow.addFindings(choices, flow.exchangeOf(asking));
-    const auto asked = recordAnswer(flow, asking, sent, u"token_endpoint"_s);
+    const AskedEndpoint endpoint{step_id::token_request, &RequestPlan::token, u"token_endpoint"_s};
+    const Result<Exchange, RunError> asked = co_await ask(flow, values, endpoint);
     if (!asked)
         co_return Failure<RunError>{asked.error()};
+    const int asking = flow.lastStep(step_id::token_request);
     const int reading = flow.beginStep(step_id::token_response);
     const FlowResult tokens = co_await flow.readTokens(*asked);
     if (!tokens)

@@ -31,6 +31,17 @@ Result<Exchange, RunError> recordAnswer(FlowContext &flow, int step, const std::
 /// Ends the step in which the answer to the request of step `asking` was read.
 FlowResult recordTokens(FlowContext &flow, int reading, int asking, const FlowResult &tokens);
 
+/// An endpoint that the client asks by itself.
+struct AskedEndpoint {
+    QString step; ///< the id of the request's step
+    std::optional<HttpRequest> RequestPlan::*request; ///< which of the plan's requests goes there
+    QString member; ///< of the profile: the one to look at when no complete answer comes
+};
+
+/// Signs for the client, plans with these values, sends the request and records the answer. What the profile
+/// leaves out by choice is marked at the step and at its exchange.
+Task<Result<Exchange, RunError>> ask(FlowContext &flow, RuntimeValues values, AskedEndpoint endpoint);
+
 /// Sends the token request of the profile with these run-time values and reads its answer (RFC 6749 §5). The
 /// plan has been checked by then.
 Task<FlowResult> requestTokens(FlowContext &flow, RuntimeValues values);
