@@ -32,6 +32,7 @@ QList<Choice> choices()
         {u"code_verifier", u"PRT-005"_s, {u"RFC 7636"_s, u"4.1"_s}},
         {u"scope", u"PRM-001"_s, {u"RFC 6749"_s, u"3.3"_s}},
         {u"response_mode", u"PRT-006"_s, {u"OAuth Multiple Response Types 1.0"_s, u"5"_s}},
+        {u"client_id", u"PRM-002"_s, {u"RFC 7617"_s, u"2"_s}, true},
     };
 }
 

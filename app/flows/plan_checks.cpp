@@ -198,6 +198,8 @@ void checkAuthentication(ProblemList &problems, const Profile &profile, const Gr
         problem = clientJwtProblem(profile);
     if (problem)
         problems.block(problem->member, problem->message);
+    else if (const auto doubtful = credentials.ambiguity())
+        problems.notice(doubtful->member, doubtful->message);
 }
 
 /// RFC 8693 §2.1: actor_token_type stands beside actor_token, and never alone.

@@ -108,6 +108,19 @@ std::optional<ClientCredentials::Problem> ClientCredentials::problem() const
     return std::nullopt;
 }
 
+std::optional<ClientCredentials::Problem> ClientCredentials::ambiguity() const
+{
+    const bool basic = method == "client_secret_basic"_L1 || method == "client_secret_basic+post"_L1;
+    if (!basic || !rawBasic || !client_id.contains(u':'))
+        return std::nullopt;
+    return Problem{u"client_id"_s,
+                   QCoreApplication::translate(
+                       "ClientCredentials",
+                       "The client id has a colon, which ends the name in an Authorization header that is "
+                       "not encoded: the server reads the rest as part of the secret. Set basic_encoding to "
+                       "form, or send the credentials in the body (client_secret_post).")};
+}
+
 void authenticateClient(RequestDraft &request, const ClientCredentials &credentials)
 {
     if (const Method *method = findMethod(credentials.method))

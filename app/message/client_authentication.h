@@ -26,6 +26,9 @@ struct ClientCredentials {
         QString message;
     };
     std::optional<Problem> problem() const;
+    /// What a server cannot read as it is meant, or nothing: a colon in a client id that goes out raw (RFC
+    /// 7617 §2). It can be sent all the same.
+    std::optional<Problem> ambiguity() const;
 };
 
 /// Adds the credentials to a request: `none` sends client_id alone, never an empty secret or an empty header.

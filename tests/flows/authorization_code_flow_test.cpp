@@ -407,6 +407,23 @@ private Q_SLOTS:
         QCOMPARE(ids, (QStringList{u"PRT-001"_s, u"PRT-002"_s, u"PRT-003"_s, u"PRT-004"_s}));
     }
 
+    /// RFC 7617 §2: the browser's request has the client id in its query, where a colon is at home.
+    void aColonInARawClientIdIsMarkedAtTheTokenRequestAlone()
+    {
+        Profile raw = profile();
+        raw.setText(u"client_id", u"urn:client"_s);
+        raw.setText(u"client_secret", u"secret"_s);
+        raw.setText(u"basic_encoding", u"raw"_s);
+        const auto run = finishedRun(raw, agreed);
+        const RunRecord &record = run->record();
+        QCOMPARE(record.outcome, RunOutcome::Tokens);
+        QVERIFY(!stepOf(record, step_id::authorization_request).byUserChoice);
+        QVERIFY(stepOf(record, step_id::token_request).byUserChoice);
+        QCOMPARE(record.findings.size(), 1);
+        QCOMPARE(record.findings.first().id, u"PRM-002"_s);
+        QCOMPARE(record.findings.first().exchange, stepOf(record, step_id::token_request).exchange);
+    }
+
     void aPermissionThatWasNotNeededIsNoChoice()
     {
         Profile careful = profile();

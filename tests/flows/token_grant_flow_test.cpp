@@ -123,6 +123,24 @@ private Q_SLOTS:
         QCOMPARE(record.findings.first().exchange, 0);
     }
 
+    /// RFC 7617 §2: a server reads another name and another secret than the profile has. Sent and marked.
+    void aColonInARawClientIdIsSentAndMarked()
+    {
+        m_server->enqueue(Reply::json(R"({"access_token":"at","token_type":"Bearer"})"));
+        Profile asked = profile(u"client_credentials"_s);
+        asked.setText(u"client_id", u"urn:client"_s);
+        asked.setText(u"basic_encoding", u"raw"_s);
+        const auto run = finishedRun(asked);
+        const RunRecord &record = run->record();
+        QCOMPARE(record.outcome, RunOutcome::Tokens);
+        QCOMPARE(m_server->requests().first().headers.value("Authorization"),
+                 "Basic " + "urn:client:hunter22"_ba.toBase64());
+        QVERIFY(stepOf(record, step_id::token_request).byUserChoice);
+        QCOMPARE(record.findings.size(), 1);
+        QCOMPARE(record.findings.first().id, u"PRM-002"_s);
+        QCOMPARE(record.findings.first().exchange, 0);
+    }
+
     void rfc7522Section21TheEncodedAssertionIsASecretToo()
     {
         m_server->enqueue(Reply::json(R"({"access_token":"at","token_type":"Bearer"})"));

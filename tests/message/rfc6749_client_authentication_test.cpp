@@ -103,6 +103,29 @@ private Q_SLOTS:
         const auto problem = credentials.problem();
         QCOMPARE(problem ? problem->member : QString(), member);
     }
+
+    /// The name ends at the first colon, so that it can have none itself; encoded it has none.
+    void rfc7617Section2ColonInTheName_data()
+    {
+        QTest::addColumn<ClientCredentials>("credentials");
+        QTest::addColumn<bool>("noticed");
+        const auto basic = u"client_secret_basic"_s;
+        QTest::newRow("raw") << ClientCredentials{u"urn:id"_s, u"s"_s, basic, true} << true;
+        QTest::newRow("raw, in the body too")
+            << ClientCredentials{u"urn:id"_s, u"s"_s, u"client_secret_basic+post"_s, true} << true;
+        QTest::newRow("encoded") << ClientCredentials{u"urn:id"_s, u"s"_s, basic} << false;
+        QTest::newRow("in the secret") << ClientCredentials{u"id"_s, u"s:t"_s, basic, true} << false;
+        QTest::newRow("in the body") << ClientCredentials{u"urn:id"_s, u"s"_s, u"client_secret_post"_s, true}
+                                     << false;
+    }
+    void rfc7617Section2ColonInTheName()
+    {
+        QFETCH(ClientCredentials, credentials);
+        QFETCH(bool, noticed);
+        const auto doubtful = credentials.ambiguity();
+        QCOMPARE(doubtful ? doubtful->member : QString(), noticed ? u"client_id"_s : QString());
+        QVERIFY(!credentials.problem());
+    }
 };
 
 QTEST_GUILESS_MAIN(Rfc6749ClientAuthenticationTest)
