@@ -130,7 +130,9 @@ Task<FlowResult> pollForTokens(FlowContext &flow, DeviceAuthorization codes)
         const RequestPlan plan = planRequests(flow.profile(), values);
         const std::optional<Exchange> asked = co_await flow.send(asking, *plan.token);
         if (!asked) {
-            flow.leaveOutStep(asking, Text::tr("This poll was skipped by the user."));
+            flow.leaveOutStep(asking,
+                              Text::tr("This poll was skipped by the user; the next one comes after %1 s.")
+                                  .arg(polling.interval().count()));
             continue;
         }
         const auto tokens = co_await flow.readTokens(*asked);

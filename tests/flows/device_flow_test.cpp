@@ -395,10 +395,35 @@ private Q_SLOTS:
         run->skipPending(); // a poll can be done without
         QTRY_VERIFY(run->pendingRequest());
         QCOMPARE(m_server->requests().size(), 1);
+        QVERIFY(reasonsOf(run->record(), step_id::token_request).first().contains(u"after 5 s"_s));
         run->sendPending(HttpRequest(*run->pendingRequest()));
         QTRY_VERIFY(run->isFinished());
         QCOMPARE(run->record().outcome, RunOutcome::Tokens);
         QCOMPARE(m_server->requests().size(), 2);
+    }
+
+    /// Whoever skips one poll after the other comes to the end of the codes.
+    void skippedPollsEndWithTheCodes()
+    {
+        script({},
+               "{\"device_code\":\"d\",\"user_code\":\"u\",\"verification_uri\":\"https://as.example\","
+               "\"expires_in\":12}");
+        FlowRun::Options options;
+        options.stepping = true;
+        const auto run = startedRun(profile(), options);
+        QTRY_VERIFY(run->pendingRequest());
+        run->sendPending(HttpRequest(*run->pendingRequest()));
+        int skipped = 0;
+        while (!run->isFinished()) {
+            QTRY_VERIFY(run->pendingRequest() || run->isFinished());
+            if (run->pendingRequest()) {
+                run->skipPending();
+                ++skipped;
+            }
+        }
+        QCOMPARE(skipped, 2);
+        QCOMPARE(m_server->requests().size(), 1);
+        QCOMPARE(std::get<WaitEnded>(*run->record().error).how, WaitEnded::How::Expired);
     }
 
     void cancelLeavesNothing_data()
