@@ -185,8 +185,12 @@ int report(const RunRecord &record, const Settings &settings, ResultTarget &targ
         say((settings.reveal ? message : Redactor(secretsIn(record)).masked(message)) + hint);
     }
     // As text, a failure is told on standard error alone: standard output holds tokens or nothing.
-    if (settings.format == "text"_L1 && !record.tokens.isObject())
+    if (settings.format == "text"_L1 && !record.tokens.isObject()) {
+        const QStringList notes = runNotes(record, settings.reveal);
+        for (const QString &note : notes)
+            say(note);
         return exitStatus(record.outcome);
+    }
 
     const auto result = runReport(record, settings.format, settings.reveal);
     if (!result) {

@@ -50,28 +50,29 @@ QString decodedText(const QString &name, const QString &token)
     return text;
 }
 
-/// What a reader must know about an exchange before he trusts what came of it.
-QString remarks(const RunRecord &shown)
+/// What was noticed in the run, and what a reader must know about its exchanges before he trusts what came of
+/// them.
+QStringList notes(const RunRecord &shown)
 {
-    QString text;
+    QStringList lines;
+    for (const Finding &finding : shown.findings)
+        lines.append(
+            u"%1 (%2, %3)"_s.arg(visibleLine(finding.message), finding.id, finding.reference.text()));
     for (const Exchange &exchange : shown.exchanges) {
-        QStringList lines = exchange.notes;
+        QStringList remarks = exchange.notes;
         if (exchange.tls && exchange.tls->errorsAccepted) {
             for (const QString &error : exchange.tls->errors)
-                lines.append(Text::tr("TLS error, accepted by your choice: %1").arg(error));
+                remarks.append(Text::tr("TLS error, accepted by your choice: %1").arg(error));
         }
-        for (const QString &line : std::as_const(lines))
-            text += u"\n%1: %2\n"_s.arg(exchangeKindId(exchange.request.kind), visibleLine(line));
+        for (const QString &remark : std::as_const(remarks))
+            lines.append(u"%1: %2"_s.arg(exchangeKindId(exchange.request.kind), visibleLine(remark)));
     }
-    return text;
+    return lines;
 }
 
 /// The access token alone on the first line, so that `head -n 1` is all a script needs.
 QString textReport(const RunRecord &record, const RunRecord &shown)
 {
-    if (!record.tokens.isObject())
-        return visibleLine(runErrorText(*shown.error)) + u'\n';
-
     const ResponsePaths paths(record.profile);
     const JsonValue tokens = paths.named(shown.tokens);
     QString text;
@@ -86,9 +87,10 @@ QString textReport(const RunRecord &record, const RunRecord &shown)
         if (member.value.isString())
             text += decodedText(member.name, member.value.text());
     }
-    for (const Finding &finding : shown.findings)
-        text += u"\n%1 (%2, %3)\n"_s.arg(visibleLine(finding.message), finding.id, finding.reference.text());
-    return text + remarks(shown);
+    const QStringList lines = notes(shown);
+    for (const QString &line : lines)
+        text += u'\n' + line + u'\n';
+    return text;
 }
 
 } // namespace
@@ -111,6 +113,11 @@ Result<QByteArray, QString> runReport(const RunRecord &record, const QString &fo
     if (format == "har"_L1)
         return harLog(shown);
     return textReport(record, shown).toUtf8();
+}
+
+QStringList runNotes(const RunRecord &record, bool reveal)
+{
+    return notes(reveal ? record : Redactor(secretsIn(record)).masked(record));
 }
 
 QString stepLine(const Step &step)

@@ -82,6 +82,16 @@ private Q_SLOTS:
         QCOMPARE(cli.output().split('\n').first(), "at-very-secret");
     }
 
+    void findingsOfAFailedRunAreTold()
+    {
+        m_server->route(
+            "/token", [](const ReceivedRequest &) { return Reply::json(R"({"name":"is too long"})", 422); });
+        CliProcess cli({u"run"_s, document(), u"--set"_s, u"response.error=errors.text"_s});
+        QCOMPARE(cli.exitStatus(), 1);
+        QVERIFY2(cli.error().contains("name: is too long"), cli.error().constData());
+        QVERIFY2(cli.error().contains("TKR-009"), cli.error().constData());
+    }
+
     void aFailedRunLeavesAnOlderResultAlone()
     {
         const QString result = m_folder.filePath(u"result"_s);
