@@ -250,6 +250,13 @@ void checkParameters(ProblemList &problems, const Profile &profile, const GrantD
                                     "request without it.")
                                .arg(row.name));
     }
+    const QStringList shadowed = shadowedParameters(profile);
+    for (const QString &name : shadowed) {
+        problems.notice(u"parameters."_s + name,
+                        Text::tr("%1 under parameters is not sent: the profile sends it from a member of its "
+                                 "own. Change that one, or use extra to send it otherwise.")
+                            .arg(name));
+    }
     if (grant.grant_type == "token_exchange"_L1)
         checkActor(problems, profile);
 }

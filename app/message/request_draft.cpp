@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "message/request_draft.h"
 
+#include <algorithm>
+
 namespace workbench {
 
 namespace {
@@ -58,6 +60,12 @@ void RequestDraft::addToBody(const QString &name, const QString &value)
 {
     if (!value.isEmpty())
         m_body.append({name, value});
+}
+
+bool RequestDraft::hasInBody(const QString &name) const
+{
+    return std::any_of(m_body.cbegin(), m_body.cend(),
+                       [&name](const BodyRow &row) { return row.name == name; });
 }
 
 void RequestDraft::applyProfileRows(const Profile &profile, const QString &request)

@@ -35,6 +35,7 @@ public:
     /// Adds a query or body parameter; an empty value means that it is not sent.
     void addToQuery(const QString &name, const QString &value);
     void addToBody(const QString &name, const QString &value);
+    bool hasInBody(const QString &name) const;
     void setHeader(const QByteArray &name, const QByteArray &value) { m_headers.set(name, value); }
 
     /// Applies the profile's `omit` and `extra` tables for this kind of request (`authorization`, `token`,

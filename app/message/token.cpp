@@ -41,19 +41,47 @@ void addOwnParameters(RequestDraft &draft, const GrantDefinition &grant, const P
     }
 }
 
-} // namespace
+/// Parameters that have a member of their own and stand under `parameters` all the same. They are sent where
+/// that member sends nothing, `client_id` beside Basic for one; the names of the others are returned.
+QStringList addMisplacedParameters(RequestDraft &draft, const GrantDefinition &grant, const Profile &profile)
+{
+    Parameters added;
+    QStringList shadowed;
+    const Parameters own = profile.grantParameters();
+    for (const Parameter &parameter : own.rows()) {
+        const GrantParameter *row = grant.parameter(GrantParameter::Request::Token, parameter.name);
+        if (!row || row->member.startsWith(ownMap))
+            continue;
+        if (draft.hasInBody(parameter.name))
+            shadowed.append(parameter.name);
+        else
+            added.append(parameter.name, parameter.value);
+    }
+    for (const Parameter &parameter : added.rows())
+        draft.addToBody(parameter.name, parameter.value);
+    shadowed.removeDuplicates();
+    return shadowed;
+}
 
-HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime)
+struct Built {
+    RequestDraft draft;
+    QStringList shadowed; ///< parameters that are not sent
+};
+
+Built built(const Profile &profile, const Parameters &runTime)
 {
     const GrantDefinition *grant = grantDefinition(profile.grantType());
     Q_ASSERT(grant);
     const bool json = profile.tokenRequestEncoding() == "json"_L1;
-    RequestDraft draft(ExchangeKind::Token, "POST", profile.text(u"token_endpoint"),
-                       json ? RequestDraft::BodyEncoding::Json : RequestDraft::BodyEncoding::Form);
+    Built result{RequestDraft(ExchangeKind::Token, "POST", profile.text(u"token_endpoint"),
+                              json ? RequestDraft::BodyEncoding::Json : RequestDraft::BodyEncoding::Form),
+                 {}};
+    RequestDraft &draft = result.draft;
     draft.setHeader("Accept", "application/json");
     // Where there is a request before this one, they are part of that.
-    bool ownAreSent =
-        grant->sends(GrantParameter::Request::Authorization) || grant->sends(GrantParameter::Request::Device);
+    const bool ownBelongHere = !grant->sends(GrantParameter::Request::Authorization)
+        && !grant->sends(GrantParameter::Request::Device);
+    bool ownAreSent = !ownBelongHere;
     for (const GrantParameter &row : grant->parameters) {
         if (row.request != GrantParameter::Request::Token || row.name == "client_secret"_L1)
             continue;
@@ -70,8 +98,23 @@ HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime)
     }
     if (!ownAreSent)
         addOwnParameters(draft, *grant, profile);
+    if (ownBelongHere)
+        result.shadowed = addMisplacedParameters(draft, *grant, profile);
+    return result;
+}
+
+} // namespace
+
+HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime)
+{
+    RequestDraft draft = built(profile, runTime).draft;
     draft.applyProfileRows(profile, tokenRequestKind(profile));
     return draft.toHttpRequest();
+}
+
+QStringList shadowedParameters(const Profile &profile)
+{
+    return built(profile, {}).shadowed;
 }
 
 QString tokenRequestKind(const Profile &profile)

@@ -18,10 +18,13 @@ namespace workbench {
 /// grant table in their order, the client authenticated where the table has `client_id`. A value comes from
 /// `runTime` when it has that name, else from the profile; an empty one is not sent. A grant without a front
 /// channel and without a device authorization
-/// request sends what `parameters` has beyond the table, too. The profile's own rows come last, those of kind
-/// `refresh` for the refresh_token grant and of `token` for every other.
-/// The grant must be in the table.
+/// request sends what `parameters` has, too: beyond the table, and of the table what no member sends. The
+/// profile's own rows come last, those of kind `refresh` for the refresh_token grant and of `token` for every
+/// other. The grant must be in the table.
 HttpRequest tokenRequest(const Profile &profile, const Parameters &runTime = {});
+
+/// The names under `parameters` that tokenRequest() leaves out, because members of the profile send them.
+QStringList shadowedParameters(const Profile &profile);
 
 /// The kind of request whose `extra` and `omit` rows apply: `refresh` or `token`.
 QString tokenRequestKind(const Profile &profile);

@@ -73,6 +73,17 @@ private Q_SLOTS:
         QTEST(endpoints, "overHttp");
     }
 
+    void parametersThatAreNotSentAreTold()
+    {
+        Profile profile = complete();
+        profile.setText(u"grant_type", u"client_credentials"_s);
+        profile.setValue(u"parameters.scope", JsonValue::string(u"other"_s));
+        profile.setValue(u"parameters.tenant", JsonValue::string(u"t"_s));
+        const QStringList notices = members(planRequests(profile, {}), PlanProblem::Severity::Notice);
+        QVERIFY(notices.contains(u"parameters.scope"_s));
+        QVERIFY(!notices.contains(u"parameters.tenant"_s));
+    }
+
     void previewHasReadablePlaceholders()
     {
         const RequestPlan plan = previewRequests(complete());

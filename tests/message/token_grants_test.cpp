@@ -128,6 +128,27 @@ private Q_SLOTS:
         QCOMPARE(tokenRequest(profile).body, "grant_type=account_credentials&account_id=42&audience=x");
     }
 
+    /// Beside Basic, the body has no client_id of its own: it is no less a parameter than any other.
+    void parametersThatHaveAMember()
+    {
+        Profile profile = profileOf(u"account_credentials"_s);
+        addParameter(profile, u"client_id"_s, JsonValue::string(u"other"_s));
+        addParameter(profile, u"account_id"_s, JsonValue::string(u"42"_s));
+        addParameter(profile, u"scope"_s,
+                     JsonValue::array({JsonValue::string(u"a"_s), JsonValue::string(u"b"_s)}));
+        addParameter(profile, u"grant_type"_s, JsonValue::string(u"lost"_s));
+        QCOMPARE(tokenRequest(profile).body,
+                 "grant_type=account_credentials&account_id=42&client_id=other&scope=a&scope=b");
+        QCOMPARE(shadowedParameters(profile), QStringList{u"grant_type"_s});
+
+        profile.setText(u"token_endpoint_auth_method", u"client_secret_post"_s);
+        profile.setText(u"scope", u"c"_s);
+        QCOMPARE(tokenRequest(profile).body,
+                 "grant_type=account_credentials&client_id=s6BhdRkqt3&client_secret=gX1fBat3bV&scope=c&"
+                 "account_id=42");
+        QCOMPARE(shadowedParameters(profile), QStringList({u"client_id"_s, u"scope"_s, u"grant_type"_s}));
+    }
+
     void grantTypeCanBeLeftOut()
     {
         Profile profile;
