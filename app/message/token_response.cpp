@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "jose/jwt.h"
 #include "message/json_answer.h"
+#include "message/lifetime.h"
 #include "message/token.h"
 
 #include <QCoreApplication>
@@ -73,14 +74,16 @@ void readLifetime(TokenResponse &response, const JsonValue &members, bool isForm
     const JsonValue *expires_in = members.member(u"expires_in");
     if (!expires_in)
         return;
-    response.expires_in = expires_in->toInteger();
-    if (response.expires_in || !expires_in->isString())
+    response.expires_in = lifetimeIn(*expires_in);
+    if (!response.expires_in) {
+        response.findings.append(noticed(
+            u"TKR-010"_s,
+            Text::tr(
+                "expires_in is no number of seconds that makes sense: when the token ends is not known."),
+            Text::tr("a number of seconds"), QString::fromUtf8(writeJson(*expires_in, JsonStyle::Compact))));
         return;
-    bool isNumber = false;
-    const qint64 seconds = expires_in->text().toLongLong(&isNumber);
-    if (isNumber)
-        response.expires_in = seconds;
-    if (isForm && isNumber)
+    }
+    if (isForm || !expires_in->isString())
         return; // every value of a form is a text
     response.findings.append(noticed(u"TKR-008"_s,
                                      Text::tr("expires_in is a text; clients that expect a number may fail."),

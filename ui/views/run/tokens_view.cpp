@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "views/run/tokens_view.h"
 
+#include "message/lifetime.h"
 #include "support/clipboard.h"
 #include "support/readable_time.h"
 #include "views/run/token_line.h"
@@ -37,14 +38,6 @@ QString memberText(const JsonValue &object, QStringView name)
 {
     const JsonValue *value = object.member(name);
     return value ? value->text() : QString();
-}
-
-/// A number, or its digits: a redirect and a form have nothing but texts.
-std::optional<qint64> lifetime(const JsonValue &expires_in)
-{
-    bool isNumber = false;
-    const qint64 seconds = expires_in.text().toLongLong(&isNumber);
-    return isNumber ? std::optional(seconds) : std::nullopt;
 }
 
 } // namespace
@@ -86,7 +79,7 @@ void TokensView::setTokens(const JsonValue &tokens, const QDateTime &receivedAt)
 
     addToken(tr("Access token"), u"access_token"_s);
     const JsonValue *expires_in = tokens.member(u"expires_in");
-    const std::optional<qint64> seconds = expires_in ? lifetime(*expires_in) : std::nullopt;
+    const std::optional<qint64> seconds = expires_in ? lifetimeIn(*expires_in) : std::nullopt;
     if (seconds && receivedAt.isValid()) {
         m_expiresAt = receivedAt.addSecs(*seconds);
         m_expiry = valueLabel({});
