@@ -113,6 +113,14 @@ ResponseCheck checkState(const Parameters &response, const AuthorizationExpectat
                 {},
                 actual.value_or(QString())};
     }
+    if (!actual && response.contains(u"response")) {
+        return {
+            Verdict::Failed,
+            Text::tr("The answer is one signed JWT, the parameter response (JARM), whose state is not read "
+                     "here. Choose a response_mode without “.jwt”."),
+            *expectation.state,
+            {}};
+    }
     if (!actual)
         return {Verdict::Failed, Text::tr("The response has no state."), *expectation.state, {}};
     if (*actual != *expectation.state) {

@@ -5,6 +5,7 @@
 #include "message/client_authentication.h"
 #include "message/json_answer.h"
 #include "message/request_draft.h"
+#include "message/response_paths.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -119,6 +120,12 @@ void readTimes(DeviceAuthorization &codes)
 /// What is missing so that nobody can go on; empty when somebody can.
 QString unusable(const DeviceAuthorization &codes)
 {
+    for (const QString &name : {u"device_code"_s, u"user_code"_s}) {
+        const JsonValue *member = codes.members.member(name);
+        if (member && !member->isString())
+            return Text::tr("The %1 of the device authorization response is %2, not a text.")
+                .arg(name, kindText(*member));
+    }
     if (codes.device_code.isEmpty())
         return Text::tr("The device authorization response has no device_code: nothing can be asked for.");
     if (codes.verification_uri.isEmpty() && codes.verification_uri_complete.isEmpty())

@@ -18,6 +18,24 @@ QString OAuthError::inOtherWords() const
     return {};
 }
 
+/// Some providers name the members that they refuse, each with its reason.
+QString OAuthError::membersInWords() const
+{
+    constexpr qsizetype shownMembers = 5;
+    constexpr qsizetype shownCharacters = 120;
+    QStringList words;
+    for (const Parameter &member : others.rows()) {
+        if (words.size() == shownMembers) {
+            words.append(QStringLiteral("…"));
+            break;
+        }
+        const bool isLong = member.value.size() > shownCharacters;
+        words.append(member.name + QStringLiteral(": ")
+                     + (isLong ? member.value.first(shownCharacters) + QChar(u'…') : member.value));
+    }
+    return words.join(QStringLiteral("; "));
+}
+
 QString OAuthError::text() const
 {
     QString text = error;
@@ -28,6 +46,8 @@ QString OAuthError::text() const
         text =
             QCoreApplication::translate("OAuthError", "the server answered with status %1 and no error code")
                 .arg(httpStatus);
+        if (error_description.isEmpty() && !others.isEmpty())
+            text += QStringLiteral(": ") + membersInWords();
     }
     if (!error_description.isEmpty())
         text += QStringLiteral(": ") + error_description;

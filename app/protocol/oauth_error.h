@@ -23,6 +23,8 @@ struct OAuthError {
     QString text() const;
     /// The message of an error that has no `error` of its own, by one of the names that providers give it.
     QString inOtherWords() const;
+    /// The first of the other members, each with its value: "scope: is not known; name: is missing".
+    QString membersInWords() const;
 
     friend bool operator==(const OAuthError &, const OAuthError &) = default;
 };

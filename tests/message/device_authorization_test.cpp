@@ -210,6 +210,9 @@ private Q_SLOTS:
         QTest::newRow("device_code a number")
             << "{\"device_code\":7,\"user_code\":\"U\",\"verification_uri\":\"https://e.example/d\"}"_ba
             << u"device_code"_s;
+        QTest::newRow("user_code a number")
+            << "{\"device_code\":\"d\",\"user_code\":7,\"verification_uri\":\"https://e.example/d\"}"_ba
+            << u"user_code of the device authorization response is a number"_s;
         QTest::newRow("no URI") << "{\"device_code\":\"d\",\"user_code\":\"U\"}"_ba << u"verification_uri"_s;
         QTest::newRow("no user code and no complete URI")
             << "{\"device_code\":\"d\",\"verification_uri\":\"https://e.example/d\"}"_ba << u"user_code"_s;

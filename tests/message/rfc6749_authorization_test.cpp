@@ -96,6 +96,14 @@ private Q_SLOTS:
         QCOMPARE(check.reason.isEmpty(), verdict == Verdict::Passed);
     }
 
+    /// JARM §2.3: state travels within the JWT, so nothing is missing but its reader.
+    void stateWithinAJwt()
+    {
+        const ResponseCheck check = checkState({{u"response"_s, u"e30.e30.e30"_s}}, {u"x"_s, {}});
+        QCOMPARE(check.verdict, Verdict::Failed);
+        QVERIFY2(check.reason.contains("response_mode"_L1), qPrintable(check.reason));
+    }
+
     void rfc9207Section24Iss_data()
     {
         QTest::addColumn<QString>("issuer");

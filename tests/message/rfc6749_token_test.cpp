@@ -330,6 +330,12 @@ private Q_SLOTS:
             answered(200, R"({"access_token":"a","token_type":"bearer","expires_in":"never"})"));
         QVERIFY(!never->expires_in);
         QCOMPARE(never->findings.size(), 1);
+        QCOMPARE(never->findings.constFirst().id, u"TKR-010"_s);
+        const auto negative =
+            readTokenResponse(answered(200, R"({"access_token":"a","token_type":"bearer","expires_in":-1})"));
+        QVERIFY(!negative->expires_in);
+        QCOMPARE(negative->findings.constFirst().id, u"TKR-010"_s);
+        QCOMPARE(negative->findings.constFirst().actual, u"-1"_s);
     }
 
     void anErrorWithStatus200()
@@ -353,7 +359,12 @@ private Q_SLOTS:
         QTest::newRow("an object") << R"({"error":{"code":401,"message":"x"}})"_ba
                                    << uR"({"code":401,"message":"x"} (status 422))"_s;
         QTest::newRow("by field") << R"({"grant_type":"must be a valid value"})"_ba
-                                  << u"the server answered with status 422 and no error code"_s;
+                                  << u"the server answered with status 422 and no error code: grant_type: "
+                                     "must be a valid value"_s;
+        QTest::newRow("by several fields")
+            << R"({"a":"1","b":{"c":2},"d":[3],"e":"4","f":"5","g":"6"})"_ba
+            << u"the server answered with status 422 and no error code: a: 1; b: {\"c\":2}; d: [3]; "
+               "e: 4; f: 5; …"_s;
     }
     void errorsInOtherWords()
     {
