@@ -5,7 +5,9 @@
 #include "profiles/memory_items.h"
 #include "profiles/profile_store.h"
 
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -87,9 +89,13 @@ private:
     template<class T, class Start> static StoreResult<T> call(Start start)
     {
         Replies<T> replies;
-        start(&replies.context, replies.taker());
-        if (!replies.wait(60'000))
-            qFatal("the store did not answer");
+        QEventLoop loop;
+        start(&replies.context, [&, take = replies.taker()](const StoreResult<T> &result) {
+            take(result);
+            loop.quit();
+        });
+        QTimer::singleShot(60'000, &loop, [] { qFatal("the store did not answer"); });
+        loop.exec();
         return *replies.last;
     }
 
