@@ -24,11 +24,13 @@ ccache (quick rebuilds)       | cmd ccache       | ccache          | ccache     
 Qt 6.4 or later, headers      | pkg              | qt6-base-dev    | qt6-qtbase-devel  | qt6-base     | qt
 OpenSSL 3 headers             | pkg              | libssl-dev      | openssl-devel     | openssl      | openssl@3
 libqrencode headers (QR code) | pkg              | libqrencode-dev | qrencode-devel    | qrencode     | qrencode
+QtKeychain headers            | pkg              | qtkeychain-qt6-dev | qtkeychain-qt6-devel | qtkeychain-qt6 | qtkeychain
 '
 window_needs='
 a font                        | font             | fonts-dejavu-core | dejavu-sans-fonts | ttf-dejavu | -
 Qt on Wayland                 | pkg              | qt6-wayland     | qt6-qtwayland     | qt6-wayland  | -
 the way to the system browser | cmd xdg-open     | xdg-utils       | xdg-utils         | xdg-utils    | -
+the way to the keychain       | pkg              | libsecret-1-0   | libsecret         | libsecret    | -
 '
 suite_needs='
 curl (runs the exports)       | cmd curl         | curl            | curl              | curl         | curl
@@ -42,6 +44,10 @@ Chromium (real browser)       | cmd chromium     | chromium        | chromium   
 lupdate (translations)        | pkg              | qt6-l10n-tools  | qt6-linguist      | qt6-tools    | qt
 dash (runs the exports, too)  | cmd dash         | dash            | dash              | dash         | dash
 openssl (a TLS server)        | cmd openssl      | openssl         | openssl           | openssl      | openssl@3
+libsecret (to the keychain)   | pkg              | libsecret-1-0   | libsecret         | libsecret    | -
+gnome-keyring (a keychain)    | cmd gnome-keyring-daemon | gnome-keyring | gnome-keyring | gnome-keyring | -
+dbus-daemon (a session bus)   | cmd dbus-daemon  | dbus-daemon     | dbus-daemon       | dbus         | dbus
+secret-tool (reads keychains) | cmd secret-tool  | libsecret-tools | libsecret         | libsecret    | -
 tinyproxy (a real proxy)      | cmd tinyproxy    | tinyproxy-bin   | tinyproxy         | tinyproxy    | tinyproxy
 clang (fuzz targets)          | cmd clang++      | clang           | clang             | clang        | llvm
 sanitizers of clang           | pkg              | libclang-rt-dev | compiler-rt       | compiler-rt  | -
@@ -113,7 +119,7 @@ install_line() {
     dnf) echo "sudo dnf install $*" ;;
     pacman) echo "sudo pacman -S --needed $*" ;;
     brew) echo "brew install $*" ;;
-    vcpkg) echo "vcpkg install qtbase openssl libqrencode" ;;
+    vcpkg) echo "vcpkg install qtbase openssl libqrencode qtkeychain-qt6" ;;
     *) echo "install the equivalents of: $*" ;;
     esac
 }

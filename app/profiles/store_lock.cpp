@@ -27,6 +27,8 @@ constexpr auto interval = 20ms;
 
 Task<StoreResult<std::shared_ptr<QLockFile>>> lockStore(QString file)
 {
+    if (file.isEmpty())
+        co_return std::shared_ptr<QLockFile>();
     const auto lock = std::make_shared<QLockFile>(file);
     lock->setStaleLockTime(0); // however long a live owner takes: it may be waiting for a person
     while (!lock->tryLock(0)) {

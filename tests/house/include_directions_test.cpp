@@ -45,6 +45,7 @@ const QList<Rule> &rules()
 {
     const QStringList core{u"QtCore"_s};
     const QStringList network{u"QtCore"_s, u"QtNetwork"_s};
+    const QStringList bus{u"QtCore"_s, u"QtDBus"_s};
     const QStringList window{u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s};
     const QString protocol = u"protocol/"_s, jose = u"jose/"_s, async = u"async/"_s, message = u"message/"_s,
                   redirect = u"redirect/"_s;
@@ -63,6 +64,8 @@ const QList<Rule> &rules()
         {u"app/http/"_s, {protocol, async}, network},
         {u"app/message/"_s, QStringList{protocol, jose} + httpValues(), core},
         {u"app/redirect/"_s, QStringList{protocol, async} + httpValues(), network},
+        {u"app/profiles/secret_service."_s, {protocol, async, u"profiles/"_s}, bus},
+        {u"app/profiles/prompt_watcher."_s, {}, bus},
         {u"app/profiles/"_s, {protocol, async}, core},
         {u"app/flows/"_s, {protocol, message, u"http/"_s, redirect, jose, async}, network},
         {u"app/diagnosis/"_s, QStringList{protocol, message, jose} + httpValues(), core},
@@ -90,6 +93,7 @@ const QList<Monopoly> &monopolies()
     static const QList<Monopoly> table{
         {u"\\bQNetworkAccessManager\\b"_s, u"app/http/http_client"_s},
         {u"\\bQTcpServer\\b"_s, u"app/redirect/http_server"_s},
+        {u"\\bQKeychain\\b|keychain/keychain\\.h"_s, u"app/profiles/qt_keychain"_s},
         {u"#\\s*include\\s*<openssl/"_s, u"app/jose/crypto_library"_s},
     };
     return table;
@@ -103,7 +107,7 @@ QString moduleOf(const QString &header)
         return name.section(u'/', 0, 0);
     const QString headers = QLibraryInfo::path(QLibraryInfo::HeadersPath);
     for (const QString &module :
-         {u"QtCore"_s, u"QtNetwork"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtTest"_s}) {
+         {u"QtCore"_s, u"QtNetwork"_s, u"QtDBus"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtTest"_s}) {
         if (QFileInfo::exists(headers + u'/' + module + u'/' + name))
             return module;
     }
@@ -209,6 +213,11 @@ void IncludeDirectionsTest::aBreachIsSeen_data()
     QTest::newRow("OpenSSL elsewhere") << u"app/jose/jwt.cpp"_s << u"#include <openssl/evp.h>\n"_s << 1;
     QTest::newRow("OpenSSL at home") << u"app/jose/crypto_library.h"_s << u"#include <openssl/evp.h>\n"_s
                                      << 0;
+    QTest::newRow("a second way to the keychain")
+        << u"app/profiles/a.cpp"_s << u"QKeychain::Job *job;\n"_s << 1;
+    QTest::newRow("D-Bus elsewhere") << u"app/profiles/a.cpp"_s << u"#include <QDBusConnection>\n"_s << 1;
+    QTest::newRow("D-Bus at home") << u"app/profiles/secret_service.h"_s << u"#include <QDBusConnection>\n"_s
+                                   << 0;
     QTest::newRow("a new folder") << u"app/misc/a.cpp"_s << u"\n"_s << 1;
 }
 

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
+// SPDX-License-Identifier: MIT
+#include "profiles/libsecret_guard.h"
+
+#include <QAbstractEventDispatcher>
+#include <QCoreApplication>
+#include <QLibrary>
+#include <QMutex>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace workbench {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(workbench::ProfileStore)
+};
+
+/// What we use of GLib, under its own names; gboolean is an int, GBusType an enumeration.
+struct Glib {
+    static constexpr int sessionBus = 2; // G_BUS_TYPE_SESSION
+
+    void *(*g_bus_get_sync)(int type, void *cancellable, void **error) = nullptr;
+    void (*g_dbus_connection_set_exit_on_close)(void *connection, int exits) = nullptr;
+    int (*g_dbus_connection_is_closed)(void *connection) = nullptr;
+    void (*g_object_unref)(void *object) = nullptr;
+    void (*g_error_free)(void *error) = nullptr;
+    int (*g_main_context_iteration)(void *context, int mayBlock) = nullptr;
+
+    /// nullptr when it is not there. Loading libsecret first makes it the GLib that libsecret uses.
+    static const Glib *load();
+};
+
+const Glib *Glib::load()
+{
+    static const std::unique_ptr<const Glib> loaded = [] {
+        QLibrary gio(u"gio-2.0"_s, 0);
+        gio.setLoadHints(QLibrary::PreventUnloadHint);
+        auto glib = std::make_unique<Glib>();
+        bool isComplete = true;
+        const auto find = [&](auto &function, const char *name) {
+            function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(gio.resolve(name));
+            isComplete = isComplete && function;
+        };
+        find(glib->g_bus_get_sync, "g_bus_get_sync");
+        find(glib->g_dbus_connection_set_exit_on_close, "g_dbus_connection_set_exit_on_close");
+        find(glib->g_dbus_connection_is_closed, "g_dbus_connection_is_closed");
+        find(glib->g_object_unref, "g_object_unref");
+        find(glib->g_error_free, "g_error_free");
+        find(glib->g_main_context_iteration, "g_main_context_iteration");
+        return isComplete ? std::move(glib) : nullptr;
+    }();
+    return loaded.get();
+}
+
+bool hasLibsecret()
+{
+    static const bool isThere = [] {
+        QLibrary libsecret(u"secret-1"_s, 0);
+        libsecret.setLoadHints(QLibrary::PreventUnloadHint);
+        return libsecret.load();
+    }();
+    return isThere && Glib::load();
+}
+
+} // namespace
+
+StoreDone guardLibsecret()
+{
+    // The connection is never given back while it lives: the next one would be born with its bad habit.
+    static QMutex mutex;
+    static void *connection = nullptr;
+    const QMutexLocker locker(&mutex);
+    if (!hasLibsecret()) {
+        return Failure{
+            StoreError{StoreError::Kind::LibraryMissing,
+                       Text::tr("The way to the keychain is missing on this system: the library libsecret. "
+                                "Install it (Debian and Ubuntu: libsecret-1-0; Fedora and Arch: libsecret), "
+                                "then try again.")}};
+    }
+    const Glib &glib = *Glib::load();
+    if (connection && glib.g_dbus_connection_is_closed(connection)) {
+        glib.g_object_unref(connection);
+        connection = nullptr;
+    }
+    if (!connection) {
+        void *error = nullptr;
+        connection = glib.g_bus_get_sync(Glib::sessionBus, nullptr, &error);
+        if (error)
+            glib.g_error_free(error);
+        if (connection)
+            glib.g_dbus_connection_set_exit_on_close(connection, 0);
+    }
+    if (!connection || glib.g_dbus_connection_is_closed(connection)) {
+        return Failure{StoreError{
+            StoreError::Kind::NoService,
+            Text::tr("The session’s D-Bus, over which the keychain is reached, has ended or does not "
+                     "answer. Log in anew, or start OAuth Workbench again once it is there.")}};
+    }
+    return std::monostate();
+}
+
+std::unique_ptr<QTimer> glibTurner()
+{
+    const QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
+    if (!dispatcher || dispatcher->inherits("QEventDispatcherGlib") || !Glib::load())
+        return nullptr;
+    auto timer = std::make_unique<QTimer>();
+    QObject::connect(timer.get(), &QTimer::timeout, timer.get(), [] {
+        while (Glib::load()->g_main_context_iteration(nullptr, 0)) { }
+    });
+    timer->start(10ms);
+    return timer;
+}
+
+} // namespace workbench
