@@ -133,6 +133,9 @@ QWidget *PresetDialog::buildDetails()
         m_changes->setHeaderLabels({tr("Member"), tr("Now"), tr("Preset")});
         m_changes->setRootIsDecorated(false);
         m_changes->header()->setSectionResizeMode(QHeaderView::Stretch);
+        connect(m_changes, &QTreeWidget::itemChanged, this, [this](const QTreeWidgetItem *item) {
+            m_ticks.insert(tickOf(item->text(MemberColumn)), item->checkState(MemberColumn));
+        });
         auto *hint = new QLabel(tr("Ti&cked changes are made. What would replace something of yours is not "
                                    "ticked at first."),
                                 column);
@@ -293,11 +296,13 @@ void PresetDialog::showChanges()
 {
     if (!m_existing)
         return;
+    const QSignalBlocker quiet(m_changes); // what is proposed is no tick of the user
     m_changes->clear();
     const QList<PresetChange> changes = presetChanges(*m_existing, wanted());
     for (const PresetChange &change : changes) {
         auto *item = new QTreeWidgetItem(m_changes, {change.member, change.before, change.after});
-        item->setCheckState(MemberColumn, change.conflict ? Qt::Unchecked : Qt::Checked);
+        const Qt::CheckState proposed = change.conflict ? Qt::Unchecked : Qt::Checked;
+        item->setCheckState(MemberColumn, m_ticks.value(tickOf(change.member), proposed));
         if (change.conflict)
             item->setForeground(NowColumn, toneColor(Tone::Warning, palette()));
         item->setToolTip(NowColumn, change.before);
@@ -305,6 +310,12 @@ void PresetDialog::showChanges()
     }
     if (!changes.isEmpty())
         m_changes->setCurrentItem(m_changes->topLevelItem(0));
+}
+
+QStringList PresetDialog::tickOf(const QString &member) const
+{
+    const auto chosenGrant = grant();
+    return {preset() ? preset()->id : QString(), chosenGrant ? chosenGrant->title : QString(), member};
 }
 
 QStringList PresetDialog::tickedChanges() const

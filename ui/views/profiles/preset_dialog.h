@@ -47,6 +47,7 @@ private:
     void showPreset();
     void showPlaceholders();
     void showChanges();
+    QStringList tickOf(const QString &member) const;
     void explain(NoteLabel *note, const PresetPlaceholder &placeholder, const QString &text) const;
     const ProviderPreset *preset() const;
     std::optional<PresetGrant> grant() const;
@@ -65,6 +66,8 @@ private:
     QHash<QString, QLineEdit *> m_fields; ///< by placeholder
     /// By preset and placeholder. Asked for once: kept while one looks at other grants.
     QHash<QPair<QString, QString>, QString> m_typed;
+    /// What the user ticked, by preset, grant and member; the rest is as the dialog proposes.
+    QHash<QStringList, Qt::CheckState> m_ticks;
 };
 
 } // namespace workbench

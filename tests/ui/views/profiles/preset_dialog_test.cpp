@@ -174,6 +174,34 @@ private Q_SLOTS:
         QCOMPARE(dialog.profile().text(u"scope"), u"read:user"_s);
     }
 
+    /// A value that is typed afterwards changes what the addresses are, not what the user decided.
+    void ticksStayWhileAPlaceholderIsTyped()
+    {
+        Profile mine;
+        mine.setText(u"name", u"Mine"_s);
+        mine.setText(u"provider", u"GitLab"_s);
+        mine.setText(u"scope", u"api"_s);
+        PresetDialog dialog(mine);
+        auto *changes = part<QTreeWidget>(dialog, u"preset_changes"_s);
+        QCOMPARE(rowOf(changes, u"scope"_s)->checkState(0), Qt::Unchecked);
+        rowOf(changes, u"scope"_s)->setCheckState(0, Qt::Checked);
+        rowOf(changes, u"token_endpoint"_s)->setCheckState(0, Qt::Unchecked);
+
+        part<QLineEdit>(dialog, u"placeholder_host"_s)->setText(u"gitlab.example.com"_s);
+        QCOMPARE(rowOf(changes, u"scope"_s)->checkState(0), Qt::Checked);
+        QCOMPARE(rowOf(changes, u"token_endpoint"_s)->checkState(0), Qt::Unchecked);
+        QVERIFY(dialog.profile().text(u"scope") != u"api"_s);
+        QCOMPARE(dialog.profile().text(u"token_endpoint"), QString());
+        QVERIFY(dialog.profile().text(u"authorization_endpoint").contains("gitlab.example.com"_L1));
+
+        // Another grant is another proposal; back again the decision stands.
+        auto *grant = part<QComboBox>(dialog, u"preset_grant"_s);
+        const int chosen = grant->currentIndex();
+        grant->setCurrentIndex(chosen == 0 ? 1 : 0);
+        grant->setCurrentIndex(chosen);
+        QCOMPARE(rowOf(changes, u"scope"_s)->checkState(0), Qt::Checked);
+    }
+
 private:
     template<class T> static T *part(const PresetDialog &dialog, const QString &name)
     {
