@@ -91,8 +91,8 @@ void MainWindow::buildMenus()
     profile->addActions({actions.create, actions.createFromProvider, actions.createFromText});
     profile->addAction(tr("&Open file…"), QKeySequence::Open, this, &MainWindow::chooseFile);
     profile->addSeparator();
-    profile->addActions({actions.applyPreset, actions.duplicate, actions.rename, actions.remove,
-                         actions.undoRemove, actions.reset});
+    profile->addActions({actions.applyPreset, actions.duplicate, actions.rename, actions.remove, actions.undo,
+                         actions.reset});
     profile->addSeparator();
     profile->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &QWidget::close);
 
@@ -206,7 +206,7 @@ void MainWindow::showShortcuts()
         {u"Ctrl+Shift+V"_s, tr("New profile from a curl command, URL or body")},
         {u"Ctrl+O"_s, tr("Open a profile from a file")},
         {u"Ctrl+D"_s, tr("Duplicate the profile")},
-        {u"Ctrl+Shift+Z"_s, tr("Bring back a deleted profile")},
+        {u"Ctrl+Shift+Z"_s, tr("Bring back a deleted profile, take back a preset")},
         {u"F2"_s, tr("Rename a profile, edit a cell")},
         {u"F6"_s, tr("Next pane")},
         {u"Alt+Up, Alt+Down"_s, tr("Move an extra parameter")},

@@ -20,6 +20,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace workbench {
 
 namespace {
@@ -73,7 +75,10 @@ ProfilesPanel::ProfilesPanel(ProfileListModel *model, QWidget *parent)
 
     connect(m_search, &QLineEdit::textChanged, this, &ProfilesPanel::search);
     connect(m_model, &QAbstractItemModel::rowsInserted, m_view, &QTreeView::expandAll);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &ProfilesPanel::updateActions);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        forgetChangedPreset();
+        updateActions();
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
                 const QUuid id = m_model->idAt(m_filter->mapToSource(index));
@@ -102,7 +107,7 @@ void ProfilesPanel::buildActions()
     m_actions.duplicate = add(tr("&Duplicate"), tr("Ctrl+D"), &ProfilesPanel::duplicateCurrent);
     m_actions.rename = add(tr("&Rename"), tr("F2"), &ProfilesPanel::renameCurrent);
     m_actions.remove = add(tr("D&elete"), QKeySequence::Delete, &ProfilesPanel::removeCurrent);
-    m_actions.undoRemove = add(tr("&Undo delete"), tr("Ctrl+Shift+Z"), &ProfilesPanel::undoRemove);
+    m_actions.undo = add(tr("&Undo delete"), tr("Ctrl+Shift+Z"), &ProfilesPanel::undo);
     m_actions.reset = new QAction(tr("Re&set to built-in values"), this);
     connect(m_actions.reset, &QAction::triggered, this, [this] {
         m_model->reset(m_current);
@@ -130,7 +135,7 @@ void ProfilesPanel::buildLayout()
 
     auto *menu = new QMenu(this);
     menu->addActions({m_actions.applyPreset, m_actions.duplicate, m_actions.rename, m_actions.remove,
-                      m_actions.undoRemove, m_actions.reset});
+                      m_actions.undo, m_actions.reset});
     auto *manage = new QPushButton(tr("Manage"), this);
     manage->setToolTip(tr("Apply a preset, duplicate, rename, delete, reset"));
     manage->setMenu(menu);
@@ -157,7 +162,7 @@ QWidget *ProfilesPanel::buildUndoLine()
     m_undoText->setTextFormat(Qt::PlainText);
     m_undoText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *undo = new QPushButton(tr("Undo"), m_undoLine);
-    connect(undo, &QPushButton::clicked, m_actions.undoRemove, &QAction::trigger);
+    connect(undo, &QPushButton::clicked, m_actions.undo, &QAction::trigger);
     auto *layout = new QHBoxLayout(m_undoLine);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_undoText, 1);
@@ -239,9 +244,14 @@ void ProfilesPanel::applyPreset()
     auto *dialog = new PresetDialog(m_model->profile(m_current), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = m_current] {
-        m_model->setProfile(id, dialog->profile());
+        const AppliedPreset applied{id, m_model->profile(id), dialog->profile()};
+        m_model->setProfile(id, applied.after);
         selectCurrentRow(); // it may have moved to the provider's group
         Q_EMIT currentChanged(m_current);
+        if (applied.before == applied.after)
+            return;
+        m_applied = applied;
+        offerUndo(tr("Preset applied to “%1”").arg(applied.after.name()));
     });
     dialog->open();
 }
@@ -272,10 +282,24 @@ void ProfilesPanel::removeCurrent()
         return;
     setCurrent(next);
     m_model->remove(removed);
-    m_undoText->setText(tr("Deleted “%1”").arg(name));
-    m_undoText->setToolTip(m_undoText->text());
+    m_applied.reset();
+    offerUndo(tr("Deleted “%1”").arg(name));
+}
+
+void ProfilesPanel::offerUndo(const QString &text)
+{
+    m_undoText->setText(text);
+    m_undoText->setToolTip(text);
     m_undoLine->show();
     updateActions();
+}
+
+void ProfilesPanel::undo()
+{
+    if (m_applied)
+        undoPreset();
+    else
+        undoRemove();
 }
 
 void ProfilesPanel::undoRemove()
@@ -288,12 +312,34 @@ void ProfilesPanel::undoRemove()
     updateActions();
 }
 
+void ProfilesPanel::undoPreset()
+{
+    m_search->clear();
+    m_undoLine->hide();
+    const AppliedPreset applied = *std::exchange(m_applied, std::nullopt);
+    setCurrent(applied.id);
+    m_model->setProfile(applied.id, applied.before);
+    selectCurrentRow();
+    Q_EMIT currentChanged(applied.id);
+    updateActions();
+}
+
+/// What was typed after the preset is not thrown away with it.
+void ProfilesPanel::forgetChangedPreset()
+{
+    if (!m_applied || m_model->profile(m_applied->id) == m_applied->after)
+        return;
+    m_applied.reset();
+    m_undoLine->hide();
+}
+
 void ProfilesPanel::updateActions()
 {
     const bool isBuiltIn = m_model->isBuiltIn(m_current);
     m_actions.rename->setEnabled(!isBuiltIn);
     m_actions.remove->setEnabled(!isBuiltIn);
-    m_actions.undoRemove->setEnabled(m_model->canUndoRemove());
+    m_actions.undo->setText(m_applied ? tr("&Undo preset") : tr("&Undo delete"));
+    m_actions.undo->setEnabled(m_applied || m_model->canUndoRemove());
     m_actions.reset->setEnabled(isBuiltIn && m_model->isUnsaved(m_current));
 }
 

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/profile.h"
+
 #include <QUuid>
 #include <QWidget>
+
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QAction;
@@ -30,7 +34,7 @@ public:
         QAction *duplicate;
         QAction *rename;
         QAction *remove;
-        QAction *undoRemove;
+        QAction *undo;
         QAction *reset;
     };
 
@@ -61,8 +65,19 @@ private:
     void duplicateCurrent();
     void renameCurrent();
     void removeCurrent();
+    void offerUndo(const QString &text);
+    void undo();
     void undoRemove();
+    void undoPreset();
+    void forgetChangedPreset();
     void updateActions();
+
+    /// The preset that was applied last, until the profile is changed in another way.
+    struct AppliedPreset {
+        QUuid id;
+        Profile before;
+        Profile after;
+    };
 
     ProfileListModel *m_model;
     QSortFilterProxyModel *m_filter;
@@ -72,6 +87,7 @@ private:
     QLabel *m_undoText = nullptr;
     Actions m_actions{};
     QUuid m_current;
+    std::optional<AppliedPreset> m_applied;
     bool m_isFiltering = false;
 };
 

@@ -5,6 +5,7 @@
 #include "models/profile_list_model.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -87,15 +88,51 @@ private Q_SLOTS:
         m_panel->actions().remove->trigger();
         QCOMPARE(m_panel->current(), m_sandbox);
         QVERIFY(!rowNamed(u"Acme staging"_s).isValid());
-        QPushButton *undo = nullptr;
-        for (auto *button : m_panel->findChildren<QPushButton *>()) {
-            if (button->text() == u"Undo"_s && button->isVisibleTo(m_panel.get()))
-                undo = button;
-        }
+        QPushButton *undo = undoButton();
         QVERIFY(undo);
         undo->click();
         QCOMPARE(m_panel->current(), m_draft);
         QVERIFY(!undo->isVisibleTo(m_panel.get()));
+    }
+
+    void applyingAPresetIsTakenBackInOneStep()
+    {
+        m_panel->setCurrent(m_draft);
+        const Profile before = m_model->profile(m_draft);
+        applyPreset();
+        QVERIFY(m_model->profile(m_draft) != before);
+        QSignalSpy replaced(m_panel.get(), &ProfilesPanel::currentChanged);
+        QVERIFY(undoButton());
+        undoButton()->click();
+        QCOMPARE(m_model->profile(m_draft).toJson(), before.toJson());
+        QCOMPARE(m_panel->current(), m_draft);
+        QCOMPARE(replaced.count(), 1); // the form shows it
+        QVERIFY(!undoButton());
+        QVERIFY(!m_panel->actions().undo->isEnabled());
+    }
+
+    /// What the user typed since then is worth more than the way back.
+    void aPresetIsNotTakenBackOverLaterEdits()
+    {
+        m_panel->setCurrent(m_draft);
+        applyPreset();
+        Profile edited = m_model->profile(m_draft);
+        edited.setText(u"client_id", u"typed"_s);
+        m_model->setProfile(m_draft, edited);
+        QVERIFY(!undoButton());
+        QVERIFY(!m_panel->actions().undo->isEnabled());
+        QCOMPARE(m_model->profile(m_draft).text(u"client_id"), u"typed"_s);
+    }
+
+    /// The last thing done is the one that is undone.
+    void aDeletionAfterAPresetIsUndoneFirst()
+    {
+        applyPreset(); // to the sandbox
+        m_panel->setCurrent(m_draft);
+        m_panel->actions().remove->trigger();
+        m_panel->actions().undo->trigger();
+        QCOMPARE(m_panel->current(), m_draft);
+        QVERIFY(!m_panel->actions().undo->isEnabled());
     }
 
     void theBuiltInProfileIsResetInsteadOfDeleted()
@@ -128,6 +165,24 @@ private Q_SLOTS:
     }
 
 private:
+    void applyPreset()
+    {
+        m_panel->actions().applyPreset->trigger();
+        auto *dialog = m_panel->findChild<QDialog *>(u"preset_dialog"_s);
+        QVERIFY(dialog);
+        dialog->accept();
+        QTRY_VERIFY(!m_panel->findChild<QDialog *>(u"preset_dialog"_s));
+    }
+
+    QPushButton *undoButton() const
+    {
+        for (auto *button : m_panel->findChildren<QPushButton *>()) {
+            if (button->text() == u"Undo"_s && button->isVisibleTo(m_panel.get()))
+                return button;
+        }
+        return nullptr;
+    }
+
     QModelIndex rowNamed(const QString &name) const
     {
         const QAbstractItemModel *shown = m_view->model();
