@@ -6,6 +6,7 @@
 #include "http/redaction.h"
 #include "protocol/visible_text.h"
 #include "widgets/note_label.h"
+#include "widgets/wrapping_delegate.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -97,6 +98,9 @@ ImportDialog::ImportDialog(QWidget *parent)
     m_result->setHeaderLabels({tr("Member"), tr("Value or reason")});
     m_result->header()->setStretchLastSection(true);
     m_result->setColumnWidth(0, 240);
+    new WrappingDelegate(m_result); // a reason is to be read, not guessed from its beginning
+    m_note->setObjectName(u"import_status"_s);
+    m_note->setBuddy(m_result); // what stands in the note is about the list below it
     connect(m_result, &QTreeWidget::itemActivated, this, &ImportDialog::showPlace);
     connect(m_result, &QTreeWidget::itemClicked, this, &ImportDialog::showPlace);
 

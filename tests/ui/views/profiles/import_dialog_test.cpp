@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "views/profiles/import_dialog.h"
 
+#include <QAccessible>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace workbench;
@@ -72,6 +76,40 @@ private Q_SLOTS:
         const int place = int(m_text->toPlainText().indexOf("--digest"_L1));
         const QTextCursor cursor = m_text->textCursor();
         QVERIFY(cursor.selectionStart() <= place + 2 && cursor.selectionEnd() >= place);
+    }
+
+    /// In the smallest window a sentence is read whole, not guessed from its beginning.
+    void aLongReasonIsWrapped()
+    {
+        m_dialog->resize(520, 400);
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+        m_text->setPlainText(u"curl https://as.example/token -d grant_type=password -d client_id=a "
+                             u"-d @credentials-of-the-production-client.json --digest"_s);
+        const QTreeWidgetItem *reason = itemOf(u"-d"_s);
+        QVERIFY(reason);
+        const auto isWhole = [&] {
+            const QRect cell = m_result->visualItemRect(reason);
+            const int width = m_result->columnWidth(1) - 8;
+            const QRect needed = m_result->fontMetrics().boundingRect(QRect(0, 0, width, 1000),
+                                                                      int(Qt::TextWordWrap), reason->text(1));
+            return needed.height() > m_result->fontMetrics().lineSpacing()
+                && cell.height() >= needed.height();
+        };
+        QTRY_VERIFY(isWhole());
+        m_dialog->resize(440, 400);
+        QTRY_VERIFY(isWhole());
+    }
+
+    void theStatusBelongsToTheList()
+    {
+        auto *status = m_dialog->findChild<QLabel *>(u"import_status"_s);
+        QVERIFY(status && !status->text().isEmpty());
+        QCOMPARE(status->buddy(), m_result);
+        const auto relations =
+            QAccessible::queryAccessibleInterface(status)->relations(QAccessible::Labelled);
+        QVERIFY(std::any_of(relations.cbegin(), relations.cend(),
+                            [this](const auto &relation) { return relation.first->object() == m_result; }));
     }
 
     /// The window goes on while it is read, and only the last text counts.
