@@ -48,6 +48,7 @@ libsecret (to the keychain)   | pkg              | libsecret-1-0   | libsecret  
 gnome-keyring (a keychain)    | cmd gnome-keyring-daemon | gnome-keyring | gnome-keyring | gnome-keyring | -
 dbus-daemon (a session bus)   | cmd dbus-daemon  | dbus-daemon     | dbus-daemon       | dbus         | dbus
 secret-tool (reads keychains) | cmd secret-tool  | libsecret-tools | libsecret         | libsecret    | -
+zbarimg (reads QR codes)      | cmd zbarimg      | zbar-tools      | zbar              | zbar         | zbar
 tinyproxy (a real proxy)      | cmd tinyproxy    | tinyproxy-bin   | tinyproxy         | tinyproxy    | tinyproxy
 clang (fuzz targets)          | cmd clang++      | clang           | clang             | clang        | llvm
 sanitizers of clang           | pkg              | libclang-rt-dev | compiler-rt       | compiler-rt  | -

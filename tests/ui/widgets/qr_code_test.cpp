@@ -5,6 +5,9 @@
 #include <QGuiApplication>
 #include <QPalette>
 #include <QPixmap>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +55,35 @@ private Q_SLOTS:
                 QVERIFY(!isDark(image, i, edge) && !isDark(image, edge, i));
         }
         QVERIFY(qrImage(address) != qrImage(address + u'x'));
+    }
+
+    void anotherProgramReadsIt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("an address with its code") << address;
+        QTest::newRow("a long one") << address + u"&hint="_s + QString(400, u'x');
+        QTest::newRow("upper case and digits") << u"HTTPS://EXAMPLE.COM/DEVICE?USER_CODE=0123456789"_s;
+        QTest::newRow("percent-encoded") << u"https://xn--4ca.example/%E2%9C%93?a=1&b=%26#c"_s;
+    }
+    /// From the screen, as a camera has it.
+    void anotherProgramReadsIt()
+    {
+        QFETCH(QString, text);
+        const QString reader = QStandardPaths::findExecutable(u"zbarimg"_s);
+        if (reader.isEmpty())
+            QSKIP("zbarimg is not installed");
+        QrCode code;
+        code.setCode(text);
+        code.adjustSize();
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"code.png"_s);
+        QVERIFY(code.grab().save(file));
+        QProcess process;
+        process.start(reader,
+                      {u"--quiet"_s, u"--raw"_s, u"--nodbus"_s, u"-Sdisable"_s, u"-Sqrcode.enable"_s, file});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.readAllStandardOutput(), text.toUtf8() + '\n');
+        QCOMPARE(process.exitCode(), 0);
     }
 
     void whatHasNoCode()
