@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "exchange_format/curl_import.h"
 
-#include "exchange_format/curl_form_field.h"
+#include "exchange_format/curl_body.h"
+#include "exchange_format/curl_connection.h"
 #include "exchange_format/curl_options.h"
-#include "http/proxy_choice.h"
-#include "protocol/parameters.h"
+#include "exchange_format/curl_reading.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -24,18 +24,16 @@ class CurlReader {
 
 public:
     CurlReader(const ShellCommand &command, Placeholders &placeholders, ImportDraft &draft)
-        : m_command(command)
-        , m_placeholders(placeholders)
-        , m_draft(draft)
+        : m_reading{command, placeholders, draft}
     {
     }
 
     FoundRequest read()
     {
         bool optionsEnd = false;
-        while (m_next < m_command.tokens.size() && !m_stopped) {
-            const QByteArray word = m_placeholders.bytes(m_command.tokens[m_next].word);
-            m_offset = m_command.tokens[m_next++].offset;
+        while (m_next < m_reading.command.tokens.size() && !m_stopped) {
+            const QByteArray word = m_reading.placeholders.bytes(m_reading.command.tokens[m_next].word);
+            m_reading.offset = m_reading.command.tokens[m_next++].offset;
             if (optionsEnd || !word.startsWith('-') || word == "-")
                 addUrl(word);
             else if (word == "--")
@@ -49,11 +47,6 @@ public:
     }
 
 private:
-    void remark(Kind kind, const QString &subject, const QString &message)
-    {
-        m_draft.remarks.append({kind, m_offset, subject, message});
-    }
-
     void readLong(const QByteArray &word)
     {
         QByteArray name = word.sliced(2);
@@ -83,20 +76,22 @@ private:
     {
         const QString shown = QString::fromUtf8(name);
         if (entry.takesValue && !value) {
-            if (m_next == m_command.tokens.size()) {
-                return remark(Kind::CutOff, shown,
-                              tr("%1 stands at the end without its value: the command was cut off. Copy the "
-                                 "rest, too.")
-                                  .arg(shown));
+            if (m_next == m_reading.command.tokens.size()) {
+                return m_reading.remark(
+                    Kind::CutOff, shown,
+                    tr("%1 stands at the end without its value: the command was cut off. Copy the "
+                       "rest, too.")
+                        .arg(shown));
             }
-            value = m_placeholders.bytes(m_command.tokens[m_next++].word);
+            value = m_reading.placeholders.bytes(m_reading.command.tokens[m_next++].word);
         }
         if (entry.option == CurlOption::Unknown)
-            remark(Kind::NotUnderstood, shown, tr("%1 is no option of curl.").arg(shown));
+            m_reading.remark(Kind::NotUnderstood, shown, tr("%1 is no option of curl.").arg(shown));
         else if (entry.option == CurlOption::Unsupported)
-            remark(Kind::NotUnderstood, shown, tr("A profile cannot express %1; it is left out.").arg(shown));
+            m_reading.remark(Kind::NotUnderstood, shown,
+                             tr("A profile cannot express %1; it is left out.").arg(shown));
         else if (entry.option == CurlOption::Irrelevant)
-            remark(Kind::LeftOut, shown, tr("%1 changes nothing of the request.").arg(shown));
+            m_reading.remark(Kind::LeftOut, shown, tr("%1 changes nothing of the request.").arg(shown));
         else
             take(entry.option, shown, value.value_or(QByteArray()));
     }
@@ -107,24 +102,20 @@ private:
         case CurlOption::Data:
         case CurlOption::DataBinary:
         case CurlOption::DataRaw:
-        case CurlOption::Json:
-            return addData(option, name, value);
         case CurlOption::DataUrlEncode:
-            return addEncoded(name, value, m_data, "&");
+        case CurlOption::Json:
         case CurlOption::Form:
         case CurlOption::FormString:
-            return addFormField(option, name, value);
+            return m_body.add(m_reading, option, name, value);
         case CurlOption::Header:
             return addHeaders(name, value);
         case CurlOption::Url:
             return addUrl(value);
         case CurlOption::UrlQuery:
-            if (value.startsWith('+')) // as it stands
-                return void(m_query.append(m_query.isEmpty() ? "" : "&").append(value.sliced(1)));
-            return addEncoded(name, value, m_query, "&");
+            return addQuery(name, value);
         case CurlOption::Cookie:
             if (!value.contains('='))
-                return fileIsNotRead(name, value);
+                return m_reading.fileIsNotRead(name, value);
             return m_headers.append("Cookie", value);
         case CurlOption::Bearer:
             return m_headers.append("Authorization", "Bearer " + value);
@@ -136,7 +127,7 @@ private:
             m_user = value;
             if (!value.contains(':')) {
                 m_user->append(':'); // curl asks for it
-                m_draft.missing.append({u"client_secret"_s, {}});
+                m_reading.draft.missing.append({u"client_secret"_s, {}});
             }
             return;
         case CurlOption::Method:
@@ -150,125 +141,18 @@ private:
             return;
         case CurlOption::Next:
             m_stopped = true;
-            return remark(Kind::NotUnderstood, name, tr("Only the request in front of --next is taken."));
+            return m_reading.remark(Kind::NotUnderstood, name,
+                                    tr("Only the request in front of --next is taken."));
         default:
-            return takeConnection(option, name, QString::fromUtf8(value));
+            return m_connection.take(m_reading, option, name, QString::fromUtf8(value));
         }
-    }
-
-    void takeConnection(CurlOption option, const QString &name, const QString &value)
-    {
-        Profile &profile = m_draft.profile;
-        switch (option) {
-        case CurlOption::Insecure:
-            return profile.setFlag(u"tls.accept_invalid_certificates", true);
-        case CurlOption::CaFile:
-            return profile.setText(u"tls.ca_file", value);
-        case CurlOption::Certificate:
-            m_certificate = value;
-            return;
-        case CurlOption::CertificateType:
-            m_certificateIsP12 = value.compare("P12"_L1, Qt::CaseInsensitive) == 0;
-            return;
-        case CurlOption::Key:
-            m_key = value;
-            return;
-        case CurlOption::Passphrase:
-            m_passphrase = value;
-            return;
-        case CurlOption::Proxy:
-            m_proxy = value;
-            return;
-        case CurlOption::Socks5:
-            m_proxy = u"socks5://"_s + value;
-            return;
-        case CurlOption::ProxyUser:
-            m_proxyUser = value;
-            return;
-        case CurlOption::NoProxy:
-            m_noProxy = value == "*"_L1;
-            if (!m_noProxy)
-                remark(Kind::NotUnderstood, name, tr("A profile has no list of hosts without a proxy."));
-            return;
-        default:
-            return; // what our own export always has
-        }
-    }
-
-    void fileIsNotRead(const QString &option, const QByteArray &file)
-    {
-        remark(Kind::NotUnderstood, option,
-               tr("The file %1 is not read; put its content into the command in its place.")
-                   .arg(QString::fromUtf8(file)));
-    }
-
-    /// The content behind an `@`: what is written to standard input stands in the text, files do not.
-    std::optional<QByteArray> contentOf(const QString &option, const QByteArray &file)
-    {
-        if (file == "-" && m_command.input)
-            return m_placeholders.bytes(*m_command.input);
-        fileIsNotRead(option, file);
-        return std::nullopt;
-    }
-
-    void append(const QByteArray &data, QByteArray &to, const char *separator)
-    {
-        m_hasData |= &to == &m_data;
-        if (!to.isEmpty())
-            to += separator;
-        to += data;
-    }
-
-    void addData(CurlOption option, const QString &name, const QByteArray &value)
-    {
-        QByteArray data = value;
-        if (option != CurlOption::DataRaw && value.startsWith('@')) {
-            const auto content = contentOf(name, value.sliced(1));
-            if (!content)
-                return;
-            data = *content;
-            if (option == CurlOption::Data)
-                data.replace('\r', "").replace('\n', "");
-        }
-        m_isJson |= option == CurlOption::Json;
-        append(data, m_data, option == CurlOption::Json ? "" : "&");
-    }
-
-    /// `content`, `=content`, `name=content`, `@file`, `name@file`: the content is percent-encoded, the name
-    /// stays as it is.
-    void addEncoded(const QString &option, const QByteArray &value, QByteArray &to, const char *separator)
-    {
-        qsizetype mark = value.indexOf('=');
-        if (mark < 0)
-            mark = value.indexOf('@');
-        QByteArray content = value.sliced(mark + 1);
-        if (mark >= 0 && value[mark] == '@') {
-            const auto read = contentOf(option, content);
-            if (!read)
-                return;
-            content = *read;
-        }
-        const QByteArray name = mark > 0 ? value.first(mark) + '=' : QByteArray();
-        append(name + content.toPercentEncoding(), to, separator);
-    }
-
-    void addFormField(CurlOption option, const QString &name, const QByteArray &value)
-    {
-        const qsizetype equals = value.indexOf('=');
-        const QByteArray content = value.sliced(equals + 1);
-        if (equals < 0
-            || (option == CurlOption::Form && (content.startsWith('@') || content.startsWith('<'))))
-            return fileIsNotRead(name, content);
-        const bool asItIs = option == CurlOption::FormString;
-        m_fields.append(QString::fromUtf8(value.first(equals)),
-                        QString::fromUtf8(asItIs ? content : curlFormContent(content)));
     }
 
     /// A header may bring further ones along behind a line break, as our own export does for empty values.
     void addHeaders(const QString &option, const QByteArray &value)
     {
         if (value.startsWith('@'))
-            return fileIsNotRead(option, value.sliced(1));
+            return m_reading.fileIsNotRead(option, value.sliced(1));
         for (QByteArray line : value.split('\n')) {
             if (line.endsWith('\r'))
                 line.chop(1);
@@ -276,8 +160,8 @@ private:
             if (colon < 0 && line.endsWith(';')) {
                 m_headers.append(line.chopped(1).trimmed(), {});
             } else if (colon < 0) {
-                remark(Kind::NotUnderstood, option,
-                       tr("“%1” is no header: it has no colon.").arg(QString::fromUtf8(line)));
+                m_reading.remark(Kind::NotUnderstood, option,
+                                 tr("“%1” is no header: it has no colon.").arg(QString::fromUtf8(line)));
             } else {
                 const QByteArray content = line.sliced(colon + 1).trimmed();
                 const QByteArray name = line.first(colon).trimmed();
@@ -295,8 +179,9 @@ private:
         if (m_url.isEmpty())
             m_url = QString::fromUtf8(url);
         else
-            remark(Kind::NotUnderstood, QString::fromUtf8(url),
-                   tr("curl would send a request of its own to this URL; only the first one is taken."));
+            m_reading.remark(
+                Kind::NotUnderstood, QString::fromUtf8(url),
+                tr("curl would send a request of its own to this URL; only the first one is taken."));
     }
 
     FoundRequest assembled()
@@ -308,14 +193,11 @@ private:
             url.prepend("http://"_L1); // as curl guesses
         url = withoutUserInfo(url);
         found.basicCredentials = m_user;
-        found.variableMark = m_placeholders.mark();
+        found.variableMark = m_reading.placeholders.mark();
 
-        QByteArray body = m_data;
-        if (!m_fields.isEmpty()) {
-            body = m_fields.toForm();
-            found.isMultipart = true;
-        }
-        const bool hasBody = m_hasData || !m_fields.isEmpty();
+        QByteArray body = m_body.bytes();
+        found.isMultipart = m_body.isMultipart();
+        const bool hasBody = m_body.isThere();
         if (m_get) {
             addToQuery(url, body);
             body.clear();
@@ -330,18 +212,17 @@ private:
             request.method = m_method;
         request.headers = m_headers;
         if (hasBody && !m_get && !found.isMultipart)
-            addHeadersOfData(request.headers);
-        addConnection(url);
+            m_body.addHeaders(request.headers, m_suppressed);
+        m_connection.addTo(m_reading.draft.profile, url);
         return found;
     }
 
-    void addHeadersOfData(HeaderList &headers) const
+    void addQuery(const QString &option, const QByteArray &value)
     {
-        if (m_isJson && !headers.contains("Accept"))
-            headers.append("Accept", "application/json");
-        if (!headers.contains("Content-Type") && !m_suppressed.contains("content-type"))
-            headers.append("Content-Type",
-                           m_isJson ? "application/json" : "application/x-www-form-urlencoded");
+        const bool asItStands = value.startsWith('+');
+        const auto part = asItStands ? std::optional(value.sliced(1)) : curlEncoded(m_reading, option, value);
+        if (part)
+            m_query.append(m_query.isEmpty() ? "" : "&").append(*part);
     }
 
     static void addToQuery(QString &url, const QByteArray &query)
@@ -362,75 +243,20 @@ private:
         return QString(typed).remove(begin, typed.indexOf(u'@') + 1 - begin);
     }
 
-    /// curl takes `file:passphrase`; a colon of the file's name has a backslash in front of it.
-    void addCertificate()
-    {
-        QString file = m_certificate;
-        qsizetype colon = file.indexOf(u':');
-        while (colon > 0 && file[colon - 1] == u'\\')
-            colon = file.indexOf(u':', colon + 1);
-        if (colon > 0) {
-            m_passphrase = file.sliced(colon + 1);
-            file.truncate(colon);
-        }
-        file.replace("\\:"_L1, ":"_L1).replace("\\\\"_L1, "\\"_L1);
-        const QString certificate =
-            m_certificateIsP12 ? u"tls.client_pkcs12_file"_s : u"tls.client_certificate_file"_s;
-        const QList<std::pair<QString, QString>> members{{certificate, file},
-                                                         {u"tls.client_key_file"_s, m_key},
-                                                         {u"tls.client_key_passphrase"_s, m_passphrase}};
-        for (const auto &[member, value] : members) {
-            if (!value.isEmpty())
-                m_draft.profile.setText(member, value);
-        }
-    }
-
-    void addConnection(const QString &url)
-    {
-        Profile &profile = m_draft.profile;
-        addCertificate();
-        if (m_noProxy && !isLoopbackHost(QUrl(url).host())) // to loopback no proxy is used anyway
-            profile.setText(u"proxy", u"none"_s);
-        else if (!m_proxy.isEmpty())
-            profile.setText(u"proxy", proxyUrl());
-    }
-
-    QString proxyUrl() const
-    {
-        QString proxy = m_proxy.contains("://"_L1) ? m_proxy : u"http://"_s + m_proxy;
-        if (proxy.startsWith("socks5h:"_L1)) // the proxy resolves names, which is our only way
-            proxy.remove(6, 1);
-        if (!m_proxyUser.isEmpty())
-            proxy.insert(proxy.indexOf("://"_L1) + 3, m_proxyUser + u'@');
-        return proxy;
-    }
-
-    const ShellCommand &m_command;
-    Placeholders &m_placeholders;
-    ImportDraft &m_draft;
+    CurlReading m_reading;
+    CurlBody m_body;
+    CurlConnection m_connection;
     qsizetype m_next = 1;
-    qsizetype m_offset = 0;
     bool m_stopped = false;
 
     QString m_url;
     QByteArray m_query;
     QByteArray m_method;
-    QByteArray m_data;
-    Parameters m_fields;
     HeaderList m_headers;
     QList<QByteArray> m_suppressed;
     std::optional<QByteArray> m_user;
-    bool m_hasData = false;
-    bool m_isJson = false;
     bool m_get = false;
     bool m_head = false;
-    QString m_certificate;
-    bool m_certificateIsP12 = false;
-    QString m_key;
-    QString m_passphrase;
-    QString m_proxy;
-    QString m_proxyUser;
-    bool m_noProxy = false;
 };
 
 } // namespace
