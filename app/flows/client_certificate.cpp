@@ -143,6 +143,11 @@ Result<ClientCertificate, ClientCertificateError> readClientCertificate(const Pr
                                    Text::tr("The TLS library cannot read the client certificate.")}};
     }
     certificate.facts = *facts;
+    if (read->count > 1) {
+        certificate.keyChoice = Text::tr("Of %1 private keys number %2 belongs to the certificate.")
+                                    .arg(read->count)
+                                    .arg(read->number);
+    }
     return certificate;
 }
 

@@ -17,6 +17,7 @@ namespace workbench {
 struct ClientCertificate {
     ClientIdentity identity;
     CertificateFacts facts;
+    QString keyChoice; ///< which of several keys it is, in a sentence; empty where there is one alone
 
     /// Says that it is not valid at this time (RFC 5280 §4.1.2.5); it can be presented all the same.
     std::optional<QString> dateProblem(const QDateTime &now) const;

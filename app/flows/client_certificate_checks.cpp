@@ -88,12 +88,17 @@ QList<PlanProblem> clientCertificateProblems(const Profile &profile, const QDate
     const auto certificate = readClientCertificate(profile);
     if (!certificate)
         return {blocking(certificate.error().member, certificate.error().message)};
-    const auto date = certificate->dateProblem(now);
-    if (!date)
-        return {};
+    QList<PlanProblem> notices;
     const bool isPkcs12 = !profile.text(u"tls.client_pkcs12_file").isEmpty();
-    return {{PlanProblem::Severity::Notice,
-             isPkcs12 ? u"tls.client_pkcs12_file"_s : u"tls.client_certificate_file"_s, *date}};
+    const QString member = isPkcs12 ? u"tls.client_pkcs12_file"_s : u"tls.client_certificate_file"_s;
+    if (const auto date = certificate->dateProblem(now))
+        notices.append({PlanProblem::Severity::Notice, member, *date});
+    if (!certificate->keyChoice.isEmpty()) {
+        const bool apart = !profile.text(u"tls.client_key_file").isEmpty();
+        notices.append({PlanProblem::Severity::Notice, apart ? u"tls.client_key_file"_s : member,
+                        certificate->keyChoice});
+    }
+    return notices;
 }
 
 } // namespace workbench

@@ -53,6 +53,8 @@ Task<bool> FlowRun::Private::readCertificate()
     }
     identity = certificate->identity;
     QString words = certificate->facts.subject;
+    if (!certificate->keyChoice.isEmpty())
+        words += u". "_s + certificate->keyChoice;
     if (const auto problem = certificate->dateProblem(context.now())) {
         context.markAsChoice(step);
         context.addFindings({outOfDate(*certificate, *problem)}, -1);

@@ -72,6 +72,20 @@ bool mayHaveLockedKeys(const Profile &profile)
     });
 }
 
+bool keysAreAtHand(const Profile &profile)
+{
+    const QStringList members = keyMembers(profile);
+    return std::all_of(members.cbegin(), members.cend(),
+                       [&](const QString &member) { return isKeyAtHand(profile, member); });
+}
+
+void openKeys(const Profile &profile)
+{
+    const QStringList members = keyMembers(profile);
+    for (const QString &member : members)
+        (void)keyOfMember(profile, member);
+}
+
 std::optional<LockedKey> firstLockedKey(const Profile &profile)
 {
     if (const auto locked = lockedCertificate(profile))

@@ -22,6 +22,11 @@ struct LockedKey {
 /// False when no key that a run uses can be locked; looks into no file.
 bool mayHaveLockedKeys(const Profile &profile);
 
+/// False when opening a key that a run uses takes longer than a window may wait (message/key_member.h).
+bool keysAreAtHand(const Profile &profile);
+/// Opens those keys, so that they are at hand from then on. Not on the thread of a window.
+void openKeys(const Profile &profile);
+
 /// The first locked key that a run would use: of the client certificate, then of the client assertion, then
 /// of the assertion. Reads files and tries passphrases, which takes its time: not on the thread of a window.
 std::optional<LockedKey> firstLockedKey(const Profile &profile);

@@ -114,7 +114,7 @@ QList<HttpRequest> RequestPlan::backChannel() const
     return list;
 }
 
-RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
+RequestPlan planRequests(const Profile &profile, const RuntimeValues &values, KeyChecks keys)
 {
     RequestPlan plan;
     ProblemList problems;
@@ -128,7 +128,7 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
         return plan;
     }
 
-    checkProfile(problems, profile, *grant);
+    checkProfile(problems, profile, *grant, keys);
 
     const bool frontChannel = usesFrontChannel(profile, *grant);
     plan.usesBrowser = frontChannel;
@@ -167,7 +167,7 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values)
     return plan;
 }
 
-RequestPlan previewRequests(const Profile &profile)
+RequestPlan previewRequests(const Profile &profile, KeyChecks keys)
 {
     Profile shown = profile;
     bool portIsUnknown = false;
@@ -207,7 +207,7 @@ RequestPlan previewRequests(const Profile &profile)
         values.code_verifier = verifier;
     }
 
-    RequestPlan plan = planRequests(shown, values);
+    RequestPlan plan = planRequests(shown, values, keys);
     if (plan.authorization)
         plan.authorization = withReadablePlaceholders(*plan.authorization, portIsUnknown);
     if (plan.device)

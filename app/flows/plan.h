@@ -54,9 +54,14 @@ struct RequestPlan {
     QList<HttpRequest> backChannel() const;
 };
 
+/// Whether a plan opens keys to say what is wrong with them, or only looks at those that are open already
+/// (message/key_member.h).
+enum class KeyChecks { All, AtHand };
+
 /// Plans with these values; requests are completed (http/request_completion.h) and ready to be sent.
-RequestPlan planRequests(const Profile &profile, const RuntimeValues &values);
+RequestPlan planRequests(const Profile &profile, const RuntimeValues &values,
+                         KeyChecks keys = KeyChecks::All);
 /// Plans for showing: run-time values are placeholders, literally `{{code}}` in URL and body.
-RequestPlan previewRequests(const Profile &profile);
+RequestPlan previewRequests(const Profile &profile, KeyChecks keys = KeyChecks::All);
 
 } // namespace workbench

@@ -8,6 +8,7 @@
 #include "message/assertion_jwt.h"
 #include "message/client_authentication.h"
 #include "message/client_jwt.h"
+#include "message/key_member.h"
 #include "message/pkce.h"
 #include "message/scope.h"
 #include "message/token.h"
@@ -187,19 +188,41 @@ void checkTransport(ProblemList &problems, const Profile &profile)
         problems.block(unusable->field, unusable->message);
 }
 
-void checkAuthentication(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
+/// Whether the checks may open that key; where they may not, the plan says that something is left to be seen.
+bool mayLookAt(ProblemList &problems, const Profile &profile, const QString &keyMember, KeyChecks keys)
+{
+    if (keys == KeyChecks::All || isKeyAtHand(profile, keyMember))
+        return true;
+    problems.notice(passphraseMember(keyMember),
+                    Text::tr("Whether this passphrase opens the key is not known yet."));
+    return false;
+}
+
+using Noticed = std::optional<ClientCredentials::Problem>;
+
+void addNotice(ProblemList &problems, const Noticed &noticed)
+{
+    if (noticed)
+        problems.notice(noticed->member, noticed->message);
+}
+
+void checkAuthentication(ProblemList &problems, const Profile &profile, const GrantDefinition &grant,
+                         KeyChecks keys)
 {
     ClientCredentials credentials = ClientCredentials::of(profile);
     const bool authenticates = grant.sends(Request::Token);
     if (!authenticates)
         credentials.method = u"none"_s; // says who it is in the browser's request, and no more
     std::optional<ClientCredentials::Problem> problem = credentials.problem();
-    if (!problem && authenticates && authenticatesByJwt(profile))
+    const bool isSigned = authenticates && authenticatesByJwt(profile);
+    const bool hasOwnKey = credentials.method == "private_key_jwt"_L1;
+    const bool looks = isSigned && (!hasOwnKey || mayLookAt(problems, profile, u"client_jwk"_s, keys));
+    if (!problem && looks)
         problem = clientJwtProblem(profile);
     if (problem)
-        problems.block(problem->member, problem->message);
-    else if (const auto doubtful = credentials.ambiguity())
-        problems.notice(doubtful->member, doubtful->message);
+        return problems.block(problem->member, problem->message);
+    addNotice(problems, credentials.ambiguity());
+    addNotice(problems, looks ? clientJwtNotice(profile) : Noticed());
 }
 
 /// RFC 8693 §2.1: actor_token_type stands beside actor_token, and never alone.
@@ -228,11 +251,14 @@ bool isSentByExtraRow(const Profile &profile, const QString &name)
 
 /// What the grant's token request cannot do without. Whoever wants to see the server's answer leaves the
 /// parameter out by name.
-void checkParameters(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
+void checkParameters(ProblemList &problems, const Profile &profile, const GrantDefinition &grant,
+                     KeyChecks keys)
 {
-    if (signsAssertion(profile)) {
+    if (signsAssertion(profile) && mayLookAt(problems, profile, u"assertion_jwk"_s, keys)) {
         if (const auto problem = assertionProblem(profile))
             problems.block(problem->member, problem->message);
+        else
+            addNotice(problems, assertionNotice(profile));
     }
     for (const GrantParameter &row : grant.parameters) {
         const bool required = row.presence == GrantParameter::Presence::Required;
@@ -333,7 +359,7 @@ bool usesFrontChannel(const Profile &profile, const GrantDefinition &grant)
     return grant.sends(Request::Authorization) && (!needsCode || profile.text(u"code").isEmpty());
 }
 
-void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
+void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefinition &grant, KeyChecks keys)
 {
     const bool redirects = grant.sends(Request::Authorization);
     const bool frontChannel = usesFrontChannel(profile, grant);
@@ -345,7 +371,7 @@ void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefi
         requireEndpoint(problems, profile, u"device_authorization_endpoint"_s);
     if (grant.sends(Request::Token))
         requireEndpoint(problems, profile, u"token_endpoint"_s);
-    checkAuthentication(problems, profile, grant);
+    checkAuthentication(problems, profile, grant, keys);
     if (redirects)
         checkRedirectUri(problems, profile, frontChannel);
     if (frontChannel) {
@@ -356,7 +382,7 @@ void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefi
     }
     checkScope(problems, profile, grant);
     if (!redirects)
-        checkParameters(problems, profile, grant);
+        checkParameters(problems, profile, grant, keys);
     checkTransport(problems, profile);
     checkExtraRows(problems, profile, grant);
 }

@@ -24,7 +24,8 @@ private:
 
 /// Everything that can be said of a profile before its requests are built: what is missing for its grant,
 /// what contradicts itself, which protections are left out.
-void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefinition &grant);
+void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefinition &grant,
+                  KeyChecks keys);
 
 /// True when the grant sends the user to the browser first: it has a front channel, and the profile brings no
 /// code of its own.

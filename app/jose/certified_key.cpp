@@ -110,27 +110,51 @@ Certified matched(PrivateKeyContents contents)
     return CertifiedKey{contents.key, certificates};
 }
 
-} // namespace
-
-Certified readCertifiedKey(QByteArrayView certificates, QByteArrayView key, QByteArrayView passphrase)
+Certified ofBlock(QByteArrayView block, QByteArrayView passphrase, const QList<QByteArray> &chain)
 {
-    const PemBlocks inKey = findPemBlocks(key);
-    const auto block = std::find_if(inKey.blocks.cbegin(), inKey.blocks.cend(),
-                                    [](const PemBlock &block) { return block.isPrivateKey(); });
-    const PemBlocks inCertificates = findPemBlocks(certificates);
-    const QList<QByteArray> chain = certificatesIn(certificates, inCertificates);
-    if (chain.isEmpty())
-        return failed(Kind::NoCertificate, noCertificateIn(certificates, inCertificates));
-    if (block == inKey.blocks.cend()) {
-        return failed(Kind::NoKey,
-                      Text::tr("there is no private key in PEM form (-----BEGIN PRIVATE KEY-----), but: %1")
-                          .arg(namesOf(inKey)));
-    }
-    auto contents = readPemPrivateKey(blockIn(key, *block), passphrase);
+    auto contents = readPemPrivateKey(block, passphrase);
     if (!contents)
         return notOpened(contents.error());
     contents->certificates = chain;
     return matched(std::move(contents).value());
+}
+
+bool isLocked(const CertifiedKeyError &error)
+{
+    return error.kind == Kind::PassphraseMissing || error.kind == Kind::PassphraseWrong;
+}
+
+} // namespace
+
+Certified readCertifiedKey(QByteArrayView certificates, QByteArrayView key, QByteArrayView passphrase)
+{
+    constexpr qsizetype most = 20; // each may cost a derivation from the passphrase
+    const PemBlocks inKey = findPemBlocks(key);
+    QList<PemBlock> blocks = inKey.blocks;
+    blocks.removeIf([](const PemBlock &block) { return !block.isPrivateKey(); });
+    blocks = blocks.first(std::min(blocks.size(), most));
+    const PemBlocks inCertificates = findPemBlocks(certificates);
+    const QList<QByteArray> chain = certificatesIn(certificates, inCertificates);
+    if (chain.isEmpty())
+        return failed(Kind::NoCertificate, noCertificateIn(certificates, inCertificates));
+    if (blocks.isEmpty()) {
+        return failed(Kind::NoKey,
+                      Text::tr("there is no private key in PEM form (-----BEGIN PRIVATE KEY-----), but: %1")
+                          .arg(namesOf(inKey)));
+    }
+    QList<CertifiedKeyError> errors;
+    for (const PemBlock &block : std::as_const(blocks)) {
+        Certified read = ofBlock(blockIn(key, block), passphrase, chain);
+        if (read) {
+            read->number = int(errors.size()) + 1;
+            read->count = int(blocks.size());
+            return read;
+        }
+        errors.append(read.error());
+    }
+    // A key that is locked may be the one; those that are open are not.
+    const auto locked = std::find_if(errors.cbegin(), errors.cend(), isLocked);
+    return Failure{locked == errors.cend() ? errors.first() : *locked};
 }
 
 Certified readCertifiedKey(QByteArrayView pkcs12, QByteArrayView passphrase)

@@ -17,6 +17,8 @@ namespace workbench {
 struct CertifiedKey {
     CryptoKey key;
     QList<QByteArray> certificates; ///< DER: that of the key first, then the others as they stand
+    int number = 1; ///< of the key among the private ones, in the order of the text
+    int count = 1;
 };
 
 struct CertifiedKeyError {
@@ -33,8 +35,9 @@ struct CertifiedKeyError {
     QString message; ///< cause and remedy; names no file and no member
 };
 
-/// The first private key of one PEM text (PKCS #8, PKCS #1, SEC 1, encrypted or not) and the certificates of
-/// another; the same text may be both. Never asks for a passphrase; empty = there is none.
+/// The private key of one PEM text (PKCS #8, PKCS #1, SEC 1, encrypted or not), of several the one to which a
+/// certificate belongs, and the certificates of another; the same text may be both. Never asks for a
+/// passphrase; empty = there is none.
 Result<CertifiedKey, CertifiedKeyError> readCertifiedKey(QByteArrayView certificates, QByteArrayView key,
                                                          QByteArrayView passphrase);
 /// A .p12 or .pfx file (RFC 7292).

@@ -47,20 +47,18 @@ Result<JsonValue, Problem> objectIn(const Profile &profile, const QString &membe
     return parsed->value;
 }
 
-Result<Key, Problem> signingKey(const Profile &profile)
+Result<ChosenKey, Problem> signingKey(const Profile &profile)
 {
     const JsonValue *member = profile.value(keyMember);
     if (isBlank(member))
         return Failure{Problem{keyMember, Text::tr("The key is missing. Enter it as JWK or PEM.")}};
-    auto key = keyOfMember(profile, keyMember);
-    if (!key)
-        return Failure{key.error()};
-    if (!key->canSign()) {
-        return Failure{Problem{
-            keyMember,
-            Text::tr("This is a public key (%1); signing needs the private one.").arg(key->description())}};
+    const auto chosen = keyOfMember(profile, keyMember);
+    if (chosen && !chosen->key.canSign()) {
+        return Failure{Problem{keyMember,
+                               Text::tr("This is a public key (%1); signing needs the private one.")
+                                   .arg(chosen->key.description())}};
     }
-    return *key;
+    return chosen;
 }
 
 /// RFC 7515 §4.1.1: the header names the algorithm.
@@ -132,7 +130,7 @@ std::optional<Problem> fillIn(JsonValue &value, const RunTimeClaims &values)
 struct Prepared {
     JsonValue header;
     JsonValue claims;
-    Key key;
+    ChosenKey chosen;
 };
 
 Result<Prepared, Problem> prepared(const Profile &profile, const RunTimeClaims &values)
@@ -145,12 +143,12 @@ Result<Prepared, Problem> prepared(const Profile &profile, const RunTimeClaims &
         return Failure{claims.error()};
     if (auto problem = fillIn(*claims, values))
         return Failure{*problem};
-    const auto key = signingKey(profile);
-    if (!key)
-        return Failure{key.error()};
-    if (auto problem = algorithmProblem(*header, *key))
+    const auto chosen = signingKey(profile);
+    if (!chosen)
+        return Failure{chosen.error()};
+    if (auto problem = algorithmProblem(*header, chosen->key))
         return Failure{*problem};
-    return Prepared{*header, *claims, *key};
+    return Prepared{*header, *claims, *chosen};
 }
 
 void addUnlessThere(JsonValue &object, const QString &name, const QString &value)
@@ -173,15 +171,23 @@ std::optional<Problem> assertionProblem(const Profile &profile)
     return ready ? std::nullopt : std::optional(ready.error());
 }
 
+std::optional<Problem> assertionNotice(const Profile &profile)
+{
+    const auto chosen = signingKey(profile);
+    const auto text = chosen ? keyChoice(*chosen, keyMember) : std::nullopt;
+    return text ? std::optional(Problem{keyMember, *text}) : std::nullopt;
+}
+
 Result<SignedJwt, Problem> assertionJwt(const Profile &profile, qint64 now, const QString &uuid)
 {
     const auto ready = prepared(profile, {now, uuid});
     if (!ready)
         return Failure{ready.error()};
     auto jwt = signedJwt(writeJson(ready->header, JsonStyle::Compact),
-                         writeJson(ready->claims, JsonStyle::Compact), ready->key);
+                         writeJson(ready->claims, JsonStyle::Compact), ready->chosen.key);
     if (!jwt)
         return Failure{Problem{keyMember, jwt.error().message}};
+    jwt->findings = keyChoiceFindings(ready->chosen, keyMember) + jwt->findings;
     return *jwt;
 }
 
@@ -190,12 +196,13 @@ std::optional<JsonValue> usualAssertionHeader(const Profile &profile)
     const auto written = objectIn(profile, headerMember);
     if (!written)
         return std::nullopt;
-    const auto key = signingKey(profile);
+    const auto chosen = signingKey(profile);
     JsonValue header = *written;
-    addUnlessThere(header, u"alg"_s, key ? defaultAlgorithm(*key) : u"RS256"_s); // RFC 7523 §5: the usual one
+    // RFC 7523 §5: the usual one
+    addUnlessThere(header, u"alg"_s, chosen ? defaultAlgorithm(chosen->key) : u"RS256"_s);
     addUnlessThere(header, u"typ"_s, u"JWT"_s);
-    if (key)
-        addUnlessThere(header, u"kid"_s, key->kid(Key::KidChoice::Own));
+    if (chosen)
+        addUnlessThere(header, u"kid"_s, chosen->key.kid(Key::KidChoice::Own));
     return header;
 }
 

@@ -21,6 +21,8 @@ bool signsAssertion(const Profile &profile);
 /// What stands in the way of signing it, or nothing: header or claims that are no JSON object, a header
 /// without `alg`, no key or one that does not fit.
 std::optional<ClientCredentials::Problem> assertionProblem(const Profile &profile);
+/// What is to be known of it beforehand, or nothing: which of several keys signs.
+std::optional<ClientCredentials::Problem> assertionNotice(const Profile &profile);
 
 /// Signs it. Header and claims are kept as they were written; nothing is added. Claims that are the text
 /// `{{now}}`, `{{now+300}}`, `{{now-30}}` become that number of seconds since 1970, `{{uuid}}` becomes

@@ -21,25 +21,23 @@ struct Text {
 
 using Problem = ClientCredentials::Problem;
 
-Result<Key, Problem> signingKey(const Profile &profile)
+Result<ChosenKey, Problem> signingKey(const Profile &profile)
 {
     if (profile.tokenEndpointAuthMethod() == "client_secret_jwt"_L1)
-        return Key::fromSecret(profile.text(u"client_secret").toUtf8());
+        return ChosenKey{Key::fromSecret(profile.text(u"client_secret").toUtf8())};
     const JsonValue *member = profile.value(u"client_jwk");
     if (!member || member->isNull() || (member->isString() && member->text().trimmed().isEmpty())) {
         return Failure{
             Problem{u"client_jwk"_s,
                     Text::tr("private_key_jwt needs the client's private key. Enter it as JWK or PEM.")}};
     }
-    auto key = keyOfMember(profile, u"client_jwk"_s);
-    if (!key)
-        return Failure{key.error()};
-    if (!key->canSign()) {
-        return Failure{Problem{
-            u"client_jwk"_s,
-            Text::tr("This is a public key (%1); signing needs the private one.").arg(key->description())}};
+    const auto chosen = keyOfMember(profile, u"client_jwk"_s);
+    if (chosen && !chosen->key.canSign()) {
+        return Failure{Problem{u"client_jwk"_s,
+                               Text::tr("This is a public key (%1); signing needs the private one.")
+                                   .arg(chosen->key.description())}};
     }
-    return *key;
+    return chosen;
 }
 
 /// What the profile asks for, or else what suits the key.
@@ -82,10 +80,10 @@ bool authenticatesByJwt(const Profile &profile)
 
 std::optional<Problem> clientJwtProblem(const Profile &profile)
 {
-    const auto key = signingKey(profile);
-    if (!key)
-        return key.error();
-    const auto alg = signingAlgorithm(profile, *key);
+    const auto chosen = signingKey(profile);
+    if (!chosen)
+        return chosen.error();
+    const auto alg = signingAlgorithm(profile, chosen->key);
     if (!alg)
         return alg.error();
     if (audience(profile).isEmpty()) {
@@ -96,11 +94,19 @@ std::optional<Problem> clientJwtProblem(const Profile &profile)
     return std::nullopt;
 }
 
+std::optional<Problem> clientJwtNotice(const Profile &profile)
+{
+    const auto chosen = signingKey(profile);
+    const auto text = chosen ? keyChoice(*chosen, u"client_jwk"_s) : std::nullopt;
+    return text ? std::optional(Problem{u"client_jwk"_s, *text}) : std::nullopt;
+}
+
 Result<SignedJwt, Problem> clientJwt(const Profile &profile, qint64 now, const QString &jti)
 {
     if (auto problem = clientJwtProblem(profile))
         return Failure{*problem};
-    const Key key = *signingKey(profile);
+    const ChosenKey chosen = *signingKey(profile);
+    const Key &key = chosen.key;
     ClientAssertionRequest request;
     request.client_id = profile.text(u"client_id");
     request.audience = {audience(profile)};
@@ -112,6 +118,7 @@ Result<SignedJwt, Problem> clientJwt(const Profile &profile, qint64 now, const Q
     auto jwt = clientAssertion(request, key);
     if (!jwt)
         return Failure{Problem{u"client_jwk"_s, jwt.error().message}};
+    jwt->findings = keyChoiceFindings(chosen, u"client_jwk"_s) + jwt->findings;
     return *jwt;
 }
 

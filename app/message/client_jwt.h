@@ -21,6 +21,9 @@ bool authenticatesByJwt(const Profile &profile);
 /// does not fit it.
 std::optional<ClientCredentials::Problem> clientJwtProblem(const Profile &profile);
 
+/// What is to be known of it beforehand, or nothing: which of several keys signs.
+std::optional<ClientCredentials::Problem> clientJwtNotice(const Profile &profile);
+
 /// The client's JWT (RFC 7523 §2.2 and §3): iss and sub are the client_id, aud is what
 /// `client_assertion_audience` says (the issuer where there is one, else the token endpoint), valid from
 /// `now` (seconds since 1970) for `client_assertion_lifetime` seconds, 60 when absent. Fails as

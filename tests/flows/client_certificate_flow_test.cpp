@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
 #include "exchange_format/run_json.h"
+#include "flows/client_certificate_checks.h"
 #include "flows/flow_run.h"
 #include "flows/plan.h"
 #include "flows/step_ids.h"
@@ -95,6 +96,29 @@ private Q_SLOTS:
         m_server->askForCertificate();
         m_server->enqueue(Reply::json(R"({"access_token":"at","token_type":"Bearer"})"));
         m_http = std::make_unique<HttpClient>();
+    }
+
+    void ofSeveralKeysTheOneOfTheCertificate()
+    {
+        const CertificateFiles own = m_certificates.client();
+        const CertificateFiles other = m_certificates.selfSignedClient();
+        QByteArray keys;
+        for (const QString &path : {other.key, own.key}) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            keys += file.readAll();
+        }
+        const auto run =
+            finishedRun(profile(u"tls_client_auth"_s, {own.certificate, written(u"keys.pem"_s, keys)}));
+        QCOMPARE(run->record().outcome, RunOutcome::Tokens);
+        QCOMPARE(m_server->requests().first().clientCertificate, der(own.certificate));
+        const QString reason = stepOf(run->record(), step_id::client_certificate)->reason;
+        QVERIFY2(reason.contains(u"Of 2 private keys number 2"_s), qPrintable(reason));
+        const auto problems =
+            clientCertificateProblems(run->record().profile, QDateTime::currentDateTimeUtc());
+        QCOMPARE(problems.size(), 1);
+        QCOMPARE(problems.first().member, u"tls.client_key_file"_s);
+        QCOMPARE(problems.first().severity, PlanProblem::Severity::Notice);
     }
 
     void theCertificateIsTheProof_data()

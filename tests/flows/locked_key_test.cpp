@@ -76,6 +76,53 @@ private Q_SLOTS:
         QVERIFY2(!mayHaveLockedKeys(profile), "a key that nobody uses needs no passphrase");
     }
 
+    /// A key that fits needs no passphrase of its neighbour.
+    void aNeighbourThatIsLocked()
+    {
+        Profile profile = user(u"client_jwk"_s);
+        profile.setText(u"client_jwk", QString(m_oldLocked + m_plain)); // RSA, then EC
+        profile.setText(u"client_assertion_alg", u"ES256"_s);
+        QVERIFY(!firstLockedKey(profile));
+        QVERIFY(previewRequests(profile).canRun());
+        profile.setText(u"client_assertion_alg", u"RS256"_s);
+        QVERIFY(firstLockedKey(profile));
+        QCOMPARE(previewRequests(profile).problems.value(0).member, u"client_jwk_passphrase"_s);
+    }
+
+    /// What takes long is not done for a plan that has no time for it.
+    void aPlanThatOpensNothing()
+    {
+        Profile profile = user(u"client_jwk"_s);
+        profile.setText(u"client_jwk", m_locked);
+        QVERIFY(keysAreAtHand(profile)); // without a passphrase there is nothing to derive
+        profile.setText(u"client_jwk_passphrase", u"wrong, and never tried before"_s);
+        QVERIFY(!keysAreAtHand(profile));
+        const RequestPlan unseen = previewRequests(profile, KeyChecks::AtHand);
+        QVERIFY(unseen.canRun());
+        QCOMPARE(unseen.problems.value(0).member, u"client_jwk_passphrase"_s);
+        QVERIFY2(unseen.problems[0].message.contains(u"not known yet"_s), "and says so");
+        QVERIFY(!keysAreAtHand(profile));
+        openKeys(profile);
+        QVERIFY(keysAreAtHand(profile));
+        const RequestPlan plan = previewRequests(profile, KeyChecks::AtHand);
+        QCOMPARE(plan.problems.value(0).member, u"client_jwk_passphrase"_s);
+
+        // A key that is not used is not waited for.
+        Profile bySecret = user(u"client_jwk"_s);
+        bySecret.setText(u"client_jwk", m_locked);
+        bySecret.setText(u"client_jwk_passphrase", u"never tried"_s);
+        bySecret.setText(u"token_endpoint_auth_method", u"client_secret_jwt"_s);
+        bySecret.setText(u"client_secret", u"a secret of at least thirty-two bytes"_s);
+        QCOMPARE(previewRequests(bySecret, KeyChecks::AtHand).problems, QList<PlanProblem>());
+
+        Profile other = user(u"assertion_jwk"_s);
+        other.setText(u"assertion_jwk", m_locked);
+        other.setText(u"assertion_jwk_passphrase", u"wrong, and never tried before"_s);
+        QVERIFY2(keysAreAtHand(other), "the same text and passphrase");
+        other.setText(u"assertion_jwk_passphrase", u"wrong in another way"_s);
+        QVERIFY(!keysAreAtHand(other));
+    }
+
     void theFilesOfTheCertificate()
     {
         Profile profile;

@@ -74,6 +74,31 @@ private Q_SLOTS:
         QVERIFY(holdsSameKey(privateKeyPem(packed->key), key));
     }
 
+    /// The key that the certificate vouches for, wherever it stands.
+    void severalKeys()
+    {
+        const QByteArray certificate = fixtures::certificatePem(m_certificate);
+        const QByteArray other = fixtures::pkcs8(m_otherKey);
+        const auto second = readCertifiedKey(certificate, other + fixtures::pkcs8(m_key), {});
+        QVERIFY2(second.isOk(), second.isOk() ? "" : qPrintable(second.error().message));
+        QVERIFY(holdsSameKey(privateKeyPem(second->key), m_key));
+        QCOMPARE(second->number, 2);
+        QCOMPARE(second->count, 2);
+        const auto first = readCertifiedKey(certificate, fixtures::pkcs8(m_key) + other, {});
+        QVERIFY(first.isOk());
+        QCOMPARE(first->number, 1);
+
+        const auto none = readCertifiedKey(certificate, other + other, {});
+        QVERIFY(!none);
+        QCOMPARE(none.error().kind, Kind::Mismatch);
+        // One that is still locked may be the one.
+        const QByteArray withLocked = other + fixtures::pkcs8(m_key, passphrase);
+        const auto locked = readCertifiedKey(certificate, withLocked, {});
+        QVERIFY(!locked);
+        QCOMPARE(locked.error().kind, Kind::PassphraseMissing);
+        QCOMPARE(readCertifiedKey(certificate, withLocked, passphrase)->number, 2);
+    }
+
     void olderContainers()
     {
         const fixtures::Pkey rsa = fixtures::rsaKey();

@@ -3,11 +3,13 @@
 #include "message/assertion_jwt.h"
 
 #include "jose/jwt.h"
+#include "jose/key_fixtures.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace workbench;
+using namespace workbench::test;
 
 namespace {
 
@@ -55,6 +57,25 @@ class Rfc7523AssertionJwtTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// RFC 7515 §4.1.1: the header names the algorithm, and so the key.
+    void severalKeys()
+    {
+        Profile profile = asking(quoted("{'iss':'a'}"));
+        const fixtures::Pkey rsa = fixtures::rsaKey();
+        const fixtures::Pkey ec = fixtures::ecKey("P-256");
+        profile.setText(u"assertion_jwk", QString::fromLatin1(fixtures::pkcs8(rsa) + fixtures::pkcs8(ec)));
+        for (const bool asText : {false, true}) {
+            const QByteArray header = quoted("{'alg':'ES256'}");
+            profile.setValue(u"assertion_header",
+                             asText ? JsonValue::string(QString::fromLatin1(header)) : json(header));
+            QVERIFY(!assertionProblem(profile));
+            const auto jwt = assertionJwt(profile, 0, u"u"_s);
+            QVERIFY2(jwt.isOk(), jwt ? "" : qPrintable(jwt.error().message));
+            QCOMPARE(jwt->findings.value(0).id, u"KEY-001"_s);
+            QCOMPARE(assertionNotice(profile)->member, u"assertion_jwk"_s);
+        }
+    }
+
     void section3ClaimsAreKeptAsTheyWereWritten()
     {
         const QByteArray claims =

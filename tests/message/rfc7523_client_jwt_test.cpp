@@ -3,12 +3,14 @@
 #include "message/client_jwt.h"
 
 #include "jose/key.h"
+#include "jose/key_fixtures.h"
 #include "message/token.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace workbench;
+using namespace workbench::test;
 
 namespace {
 
@@ -124,6 +126,32 @@ private Q_SLOTS:
         profile.remove(u"issuer");
         profile.setText(u"client_assertion_audience", u"issuer"_s);
         QCOMPARE(blamed(profile), u"client_assertion_audience"_s);
+    }
+
+    /// Of several keys the one that goes with the algorithm signs, and the run says which.
+    void severalKeys()
+    {
+        Profile profile = client();
+        const fixtures::Pkey rsa = fixtures::rsaKey();
+        const fixtures::Pkey ec = fixtures::ecKey("P-256");
+        profile.setText(u"client_jwk", QString::fromLatin1(fixtures::pkcs8(rsa) + fixtures::pkcs8(ec)));
+        profile.setText(u"client_assertion_alg", u"ES256"_s);
+        QVERIFY(blamed(profile).isEmpty());
+        const auto jwt = clientJwt(profile, 0, u"j"_s);
+        QVERIFY2(jwt.isOk(), jwt ? "" : qPrintable(jwt.error().message));
+        QCOMPARE(jwt->alg, u"ES256"_s);
+        QCOMPARE(jwt->findings.value(0).id, u"KEY-001"_s);
+        QCOMPARE(jwt->findings.value(0).severity, Finding::Severity::Info);
+        QVERIFY2(jwt->findings[0].message.contains(u"client_jwk"_s)
+                     && jwt->findings[0].message.contains(u"2 of 2 (EC, P-256)"_s),
+                 qPrintable(jwt->findings[0].message));
+        const auto notice = clientJwtNotice(profile);
+        QVERIFY(notice);
+        QCOMPARE(notice->member, u"client_jwk"_s);
+        QCOMPARE(notice->message, jwt->findings[0].message);
+
+        QVERIFY(!clientJwtNotice(client()));
+        QVERIFY(clientJwt(client(), 0, u"j"_s)->findings.isEmpty());
     }
 
     /// RFC 7521 §4.2, RFC 7523 §2.2
