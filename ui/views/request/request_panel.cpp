@@ -6,6 +6,7 @@
 #include "profiles/preset_habits.h"
 #include "profiles/provider_presets.h"
 #include "support/certificate_check.h"
+#include "support/key_check.h"
 #include "views/request/field_hint.h"
 #include "views/request/preview_panel.h"
 #include "views/request/problem_line.h"
@@ -59,6 +60,7 @@ RequestPanel::RequestPanel(QWidget *parent)
     , m_problems(new ProblemLine)
     , m_preview(new PreviewPanel)
     , m_certificate(new CertificateCheck(this))
+    , m_keys(new KeyCheck(this))
 {
     m_scroll->setWidget(m_form);
     m_scroll->setWidgetResizable(true);
@@ -98,6 +100,7 @@ RequestPanel::RequestPanel(QWidget *parent)
             QTimer::singleShot(0, this, &RequestPanel::showFocusedField);
     });
     connect(m_certificate, &CertificateCheck::changed, this, &RequestPanel::refresh);
+    connect(m_keys, &KeyCheck::opened, this, &RequestPanel::refresh);
     connect(m_problems, &ProblemLine::memberActivated, this, &RequestPanel::focusMember);
 }
 
@@ -152,8 +155,9 @@ bool RequestPanel::eventFilter(QObject *watched, QEvent *event)
 void RequestPanel::refresh()
 {
     m_refresh.stop();
-    RequestPlan plan = previewRequests(m_form->profile());
+    RequestPlan plan = previewRequests(m_form->profile(), KeyChecks::AtHand);
     m_certificate->look(m_form->profile());
+    m_keys->look(m_form->profile());
     plan.problems += m_certificate->problems();
     askForPassphrases(plan.problems, m_form->profile());
     m_form->showProblems(plan.problems);

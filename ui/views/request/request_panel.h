@@ -16,6 +16,7 @@ QT_END_NAMESPACE
 namespace workbench {
 
 class CertificateCheck;
+class KeyCheck;
 class FieldHint;
 class PreviewPanel;
 class ProblemLine;
@@ -59,6 +60,7 @@ private:
     ProblemLine *m_problems;
     PreviewPanel *m_preview;
     CertificateCheck *m_certificate;
+    KeyCheck *m_keys;
     QTimer m_refresh;
 };
 

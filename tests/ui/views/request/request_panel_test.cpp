@@ -97,6 +97,26 @@ private Q_SLOTS:
         QVERIFY(!preview().contains(u"another-secret"_s));
     }
 
+    /// Deriving a key from a passphrase takes its time; the window goes on, and says later what came of it.
+    void anEncryptedKeyIsOpenedBesideTheWindow()
+    {
+        Profile profile = example();
+        profile.setText(u"token_endpoint_auth_method", u"private_key_jwt"_s);
+        profile.setText(u"client_jwk",
+                        QString::fromLatin1(fixtures::pkcs8(fixtures::ecKey("P-256"), "correct horse")));
+        profile.setText(u"client_jwk_passphrase", u"wrong"_s);
+        m_panel->setProfile(profile);
+        auto *problems = field<ProblemLine>(u"problems"_s);
+        QVERIFY2(problems->text().contains(u"not known yet"_s), "nobody waited for it");
+        QTRY_VERIFY(problems->text().contains(u"does not open"_s));
+
+        profile.setText(u"client_jwk_passphrase", u"correct horse"_s);
+        QSignalSpy planned(m_panel.get(), &RequestPanel::planChanged);
+        m_panel->setProfile(profile);
+        QTRY_COMPARE(planned.count(), 2); // at once, and when the key is open
+        QVERIFY2(problems->text().contains(u"Ready"_s), qPrintable(problems->text()));
+    }
+
     void theFilesOfTheCertificateAreLookedInto()
     {
         Profile profile = example();
@@ -122,7 +142,7 @@ private Q_SLOTS:
         QVERIFY2(problems->text().contains(u"is asked for"_s), qPrintable(problems->text()));
         profile.setText(u"client_jwk_passphrase", u"wrong"_s);
         m_panel->setProfile(profile);
-        QVERIFY2(problems->text().contains(u"to fix"_s), qPrintable(problems->text()));
+        QTRY_VERIFY2(problems->text().contains(u"to fix"_s), qPrintable(problems->text()));
     }
 
     void pressingTheProblemsWalksThroughTheirFields()
