@@ -14,5 +14,9 @@ constexpr qsizetype bytesPerPiece = 256; ///< what a piece of a word counts besi
 constexpr int base64InBase64 = 4;
 constexpr qsizetype parameters = 200; ///< of one request
 constexpr qsizetype headers = 200; ///< of one request
+constexpr qsizetype foreignBytes = 16 * 1024 * 1024; ///< of a file of another tool
+constexpr qsizetype foreignProfiles = 200; ///< made of one file of another tool
+constexpr qsizetype foreignRemarks = 200; ///< of one profile, and of one file
+constexpr int foreignVariables = 10000; ///< replaced in all values of one file, together
 
 } // namespace workbench::import_limit
