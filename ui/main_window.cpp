@@ -6,6 +6,7 @@
 #include "models/profile_list_model.h"
 #include "sandbox/sandbox_server.h"
 #include "support/key_unlocker.h"
+#include "support/settled_painting.h"
 #include "support/small_file.h"
 #include "views/profiles/profiles_panel.h"
 #include "views/request/request_form.h"
@@ -49,8 +50,10 @@ MainWindow::MainWindow(RunController::World world, Start start)
 {
     setMinimumSize(smallestSize);
     restoreFrame();
-    if (start == Start::Shown)
+    if (start == Start::Shown) {
         show();
+        new SettledPainting(this);
+    }
     buildPanes();
     buildMenus();
     connectPanes();
