@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "main_window.h"
 #include "support/font_start.h"
+#include "support/literal_font.h"
 #include "widgets/quick_start_style.h"
 
 #include <QApplication>
@@ -83,6 +84,8 @@ int main(int argc, char **argv)
     }
 
     fonts.reset();
+    QGuiApplication::setFont(
+        workbench::literalFont(QGuiApplication::font())); // keeps fonts of single classes
     QApplication::setStyle(new workbench::QuickStartStyle);
     workbench::MainWindow window({}, workbench::MainWindow::Start::Shown);
     for (const QString &file : files)

@@ -6,6 +6,7 @@
 #include "bench/startup_paint_reporter.h"
 #include "main_window.h"
 #include "support/font_start.h"
+#include "support/literal_font.h"
 #include "widgets/quick_start_style.h"
 
 #include <QSettings>
@@ -18,6 +19,7 @@ int main(int argc, char **argv)
     std::optional<workbench::FontStart> fonts(std::in_place);
     QApplication application(argc, argv);
     fonts.reset();
+    QGuiApplication::setFont(workbench::literalFont(QGuiApplication::font()));
     const QTemporaryDir noSettings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, noSettings.path());
     QApplication::setStyle(new workbench::QuickStartStyle);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/paged_text_view.h"
 
+#include "support/literal_font.h"
 #include "support/save_file.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -59,7 +59,7 @@ PagedTextView::PagedTextView(const QString &title, QWidget *parent)
     m_edit->setReadOnly(true);
     m_edit->setTabChangesFocus(true);
     m_edit->setUndoRedoEnabled(false);
-    m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_edit->setFont(literalFixedFont());
     m_edit->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_edit->setAccessibleName(title);

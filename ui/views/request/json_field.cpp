@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "views/request/json_field.h"
 
+#include "support/literal_font.h"
 #include "widgets/note_label.h"
 
-#include <QFontDatabase>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -30,7 +30,7 @@ JsonField::JsonField(const FieldSpec &spec, QWidget *parent)
 {
     m_edit->setTabChangesFocus(true);
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_edit->setFont(literalFixedFont());
     setContent(m_edit);
     fitHeight();
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {

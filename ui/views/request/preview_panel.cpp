@@ -3,10 +3,10 @@
 #include "views/request/preview_panel.h"
 
 #include "protocol/grant_table.h"
+#include "support/literal_font.h"
 #include "views/request/preview_text.h"
 #include "widgets/copy_button.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -48,7 +48,7 @@ PreviewPanel::PreviewPanel(QWidget *parent)
     m_pane->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_pane->setUndoRedoEnabled(false);
     m_pane->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_pane->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_pane->setFont(literalFixedFont());
     m_pane->setMinimumHeight(60);
 
     auto *title = new QLabel(tr("Previe&w"), this);

@@ -6,11 +6,11 @@
 #include "flows/step_ids.h"
 #include "http/redaction.h"
 #include "protocol/visible_text.h"
+#include "support/literal_font.h"
 #include "support/readable_time.h"
 #include "widgets/copy_button.h"
 #include "widgets/qr_code.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -133,7 +133,7 @@ QLayout *DevicePage::buildPicture()
 
 QLayout *DevicePage::buildCode()
 {
-    QFont large = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont large = literalFixedFont();
     large.setPointSizeF(2 * m_userCode->font().pointSizeF());
     large.setBold(true);
     m_userCode->setFont(large);

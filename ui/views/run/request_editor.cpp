@@ -3,9 +3,9 @@
 #include "views/run/request_editor.h"
 
 #include "http/request_completion.h"
+#include "support/literal_font.h"
 #include "views/run/request_text.h"
 
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,7 +23,7 @@ QPlainTextEdit *textField()
 {
     auto *field = new QPlainTextEdit;
     field->setTabChangesFocus(true);
-    field->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    field->setFont(literalFixedFont());
     field->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     field->setMinimumHeight(3 * field->fontMetrics().lineSpacing());
     return field;
