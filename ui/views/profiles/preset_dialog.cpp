@@ -3,6 +3,7 @@
 #include "views/profiles/preset_dialog.h"
 
 #include "profiles/preset_application.h"
+#include "profiles/preset_texts.h"
 #include "profiles/provider_presets.h"
 #include "support/browser.h"
 #include "views/profiles/preset_facts.h"
@@ -154,7 +155,7 @@ void PresetDialog::fillList()
     for (const ProviderPreset &preset : presets) {
         auto *item = new QListWidgetItem(preset.name, m_list);
         item->setData(Qt::UserRole, preset.id);
-        item->setToolTip(preset.summary);
+        item->setToolTip(presetText(preset.summary));
         if (own && own->id == preset.id)
             m_list->setCurrentItem(item);
     }
@@ -228,7 +229,7 @@ void PresetDialog::showPreset()
         m_grant->clear();
         const QList<PresetGrant> grants = chosen ? offeredGrants(*chosen) : QList<PresetGrant>{};
         for (const PresetGrant &grant : grants) {
-            m_grant->addItem(grant.title);
+            m_grant->addItem(presetText(grant.title));
             if (m_existing && grant.grant_type == m_existing->grantType() && m_grant->currentIndex() <= 0)
                 m_grant->setCurrentIndex(m_grant->count() - 1);
         }
@@ -252,10 +253,10 @@ void PresetDialog::showPlaceholders()
             auto *field = new QLineEdit(m_typed.value({preset()->id, placeholder.name}, placeholder.value),
                                         m_placeholders);
             field->setObjectName(u"placeholder_"_s + placeholder.name);
-            field->setAccessibleName(placeholder.title);
-            field->setAccessibleDescription(placeholder.name + u": "_s + placeholder.explanation);
+            field->setAccessibleName(presetText(placeholder.title));
+            field->setAccessibleDescription(placeholder.name + u": "_s + presetText(placeholder.explanation));
             field->setPlaceholderText(placeholder.example);
-            auto *label = new QLabel(placeholder.title, m_placeholders);
+            auto *label = new QLabel(presetText(placeholder.title), m_placeholders);
             label->setBuddy(field);
             auto *note = new NoteLabel(m_placeholders);
             note->setObjectName(u"placeholder_note_"_s + placeholder.name);
@@ -280,7 +281,8 @@ void PresetDialog::showPlaceholders()
 void PresetDialog::explain(NoteLabel *note, const PresetPlaceholder &placeholder, const QString &text) const
 {
     const auto problem = placeholderProblem(*preset(), *grant(), placeholder.name, text.trimmed());
-    note->setNote(problem ? Tone::Warning : Tone::Quiet, problem.value_or(placeholder.explanation));
+    note->setNote(problem ? Tone::Warning : Tone::Quiet,
+                  problem.value_or(presetText(placeholder.explanation)));
 }
 
 Profile PresetDialog::wanted() const

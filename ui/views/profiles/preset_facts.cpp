@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "views/profiles/preset_facts.h"
 
+#include "profiles/preset_texts.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -60,12 +62,13 @@ QString presetFacts(const ProviderPreset &preset)
         sources.append(link(source, shortened(QUrl(source))));
     QStringList unknown;
     for (const QString &fact : preset.unknown)
-        unknown.append(fact.toHtmlEscaped());
-    QString html = u"<h3>%1</h3><p>%2</p>"_s.arg(preset.name.toHtmlEscaped(), preset.summary.toHtmlEscaped());
+        unknown.append(presetText(fact).toHtmlEscaped());
+    QString html = u"<h3>%1</h3><p>%2</p>"_s.arg(preset.name.toHtmlEscaped(),
+                                                 presetText(preset.summary).toHtmlEscaped());
     html += paragraph(Text::tr("Loopback:"),
                       loopback(preset.loopback).toHtmlEscaped() + u' '
-                          + preset.loopback.explanation.toHtmlEscaped());
-    html += paragraph(Text::tr("Refresh token:"), preset.refresh.toHtmlEscaped());
+                          + presetText(preset.loopback.explanation).toHtmlEscaped());
+    html += paragraph(Text::tr("Refresh token:"), presetText(preset.refresh).toHtmlEscaped());
     html += paragraph(Text::tr("Not confirmed:"), unknown.join(u' '));
     html += paragraph(Text::tr("Register a client:"),
                       link(preset.registration, QUrl(preset.registration).host()));

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -172,6 +173,37 @@ private Q_SLOTS:
         changes->setCurrentItem(scope);
         QTest::keyClick(changes, Qt::Key_Space);
         QCOMPARE(dialog.profile().text(u"scope"), u"read:user"_s);
+    }
+
+    /// All that a preset says; its names, addresses and members are nobody's language.
+    void inTheUsersLanguage()
+    {
+        class Marking : public QTranslator {
+        public:
+            QString translate(const char *context, const char *text, const char *, int) const override
+            {
+                return qstrcmp(context, "presets") == 0 ? u"⟦"_s + QString::fromUtf8(text) : QString();
+            }
+            bool isEmpty() const override { return false; }
+        };
+        Marking translator;
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        for (const ProviderPreset &preset : providerPresets().presets) {
+            const QString facts = presetFacts(preset);
+            QStringList said = preset.unknown;
+            said << preset.summary << preset.refresh << preset.loopback.explanation;
+            for (const QString &text : std::as_const(said)) {
+                if (!text.isEmpty())
+                    QVERIFY2(facts.contains(u'⟦' + text.toHtmlEscaped()), qPrintable(text));
+            }
+        }
+        PresetDialog dialog;
+        part<QLineEdit>(dialog, u"provider_search"_s)->setText(u"gitlab"_s);
+        QVERIFY(part<QListWidget>(dialog, u"provider_list"_s)->currentItem()->toolTip().startsWith(u'⟦'));
+        QVERIFY(part<QComboBox>(dialog, u"preset_grant"_s)->currentText().startsWith(u'⟦'));
+        QVERIFY(part<QLabel>(dialog, u"placeholder_note_host"_s)->text().startsWith(u'⟦'));
+        QVERIFY(part<QLineEdit>(dialog, u"placeholder_host"_s)->accessibleName().startsWith(u'⟦'));
+        QCoreApplication::removeTranslator(&translator);
     }
 
     /// A value that is typed afterwards changes what the addresses are, not what the user decided.
