@@ -160,7 +160,9 @@ QWidget *ProfilesPanel::buildUndoLine()
     m_undoLine = new QWidget(this);
     m_undoText = new QLabel(m_undoLine);
     m_undoText->setTextFormat(Qt::PlainText);
+    m_undoText->setObjectName(QStringLiteral("undo_text"));
     m_undoText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_undoText->setWordWrap(true);
     auto *undo = new QPushButton(tr("Undo"), m_undoLine);
     connect(undo, &QPushButton::clicked, m_actions.undo, &QAction::trigger);
     auto *layout = new QHBoxLayout(m_undoLine);

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -109,6 +110,19 @@ private Q_SLOTS:
         QCOMPARE(replaced.count(), 1); // the form shows it
         QVERIFY(!undoButton());
         QVERIFY(!m_panel->actions().undo->isEnabled());
+    }
+
+    /// As narrow as in the smallest window.
+    void whatCanBeTakenBackIsReadWhole()
+    {
+        m_panel->resize(185, 500);
+        m_panel->show();
+        m_panel->setCurrent(m_draft);
+        applyPreset();
+        const auto *text = m_panel->findChild<QLabel *>(u"undo_text"_s);
+        QVERIFY(text);
+        QTRY_VERIFY(text->height() >= text->heightForWidth(text->width()));
+        QVERIFY(text->heightForWidth(text->width()) > text->fontMetrics().lineSpacing());
     }
 
     /// What the user typed since then is worth more than the way back.
