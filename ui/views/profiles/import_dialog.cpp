@@ -5,13 +5,13 @@
 #include "exchange_format/text_import.h"
 #include "http/redaction.h"
 #include "protocol/visible_text.h"
+#include "widgets/long_text_edit.h"
 #include "widgets/note_label.h"
 #include "widgets/wrapping_delegate.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -75,7 +75,7 @@ JsonValue withoutMissing(JsonValue document, const QList<MissingValue> &missing)
 
 ImportDialog::ImportDialog(QWidget *parent)
     : QDialog(parent)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new LongTextEdit(this, longestText))
     , m_note(new NoteLabel(this))
     , m_result(new QTreeWidget(this))
 {
@@ -118,6 +118,10 @@ ImportDialog::ImportDialog(QWidget *parent)
     layout->addWidget(buttons);
     resize(760, 520);
     connect(m_text, &QPlainTextEdit::textChanged, this, &ImportDialog::read);
+    connect(m_text, &LongTextEdit::refused, this, [this] {
+        m_note->setNote(Tone::Error,
+                        tr("What was pasted has more than 1 MiB and was not taken; paste only the request."));
+    });
     read();
     m_text->setFocus();
 }

@@ -10,7 +10,6 @@
 #include <QDialog>
 
 QT_BEGIN_NAMESPACE
-class QPlainTextEdit;
 class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -18,6 +17,7 @@ QT_END_NAMESPACE
 
 namespace workbench {
 
+class LongTextEdit;
 class NoteLabel;
 
 /// A field for what a user has at hand (a curl command, an authorization URL, the body of a token request,
@@ -38,7 +38,7 @@ private:
     void addGroup(const QString &title, const QList<QTreeWidgetItem *> &items);
     void showPlace(const QTreeWidgetItem *item);
 
-    QPlainTextEdit *m_text;
+    LongTextEdit *m_text;
     NoteLabel *m_note;
     QTreeWidget *m_result;
     QPushButton *m_accept = nullptr;

@@ -3,6 +3,7 @@
 #include "views/request/json_field.h"
 
 #include "support/literal_font.h"
+#include "widgets/long_text_edit.h"
 #include "widgets/note_label.h"
 
 #include <QPlainTextEdit>
@@ -26,7 +27,7 @@ QString textOf(const JsonValue *value)
 
 JsonField::JsonField(const FieldSpec &spec, QWidget *parent)
     : FormField(spec, parent)
-    , m_edit(new QPlainTextEdit(parentWidget()))
+    , m_edit(new LongTextEdit(parentWidget()))
 {
     m_edit->setTabChangesFocus(true);
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);

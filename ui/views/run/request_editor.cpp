@@ -5,6 +5,7 @@
 #include "http/request_completion.h"
 #include "support/literal_font.h"
 #include "views/run/request_text.h"
+#include "widgets/long_text_edit.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -21,10 +22,9 @@ namespace {
 
 QPlainTextEdit *textField()
 {
-    auto *field = new QPlainTextEdit;
+    auto *field = new LongTextEdit;
     field->setTabChangesFocus(true);
     field->setFont(literalFixedFont());
-    field->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     field->setMinimumHeight(3 * field->fontMetrics().lineSpacing());
     return field;
 }

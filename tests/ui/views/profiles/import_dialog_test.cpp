@@ -3,6 +3,8 @@
 #include "views/profiles/import_dialog.h"
 
 #include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -110,6 +112,16 @@ private Q_SLOTS:
             QAccessible::queryAccessibleInterface(status)->relations(QAccessible::Labelled);
         QVERIFY(std::any_of(relations.cbegin(), relations.cend(),
                             [this](const auto &relation) { return relation.first->object() == m_result; }));
+    }
+
+    void aTextThatIsMuchTooLongIsNotTaken()
+    {
+        m_text->setPlainText(u"grant_type=password"_s);
+        QGuiApplication::clipboard()->setText(QString(2 * 1024 * 1024, u'x'));
+        m_text->paste();
+        QCOMPARE(m_text->toPlainText(), u"grant_type=password"_s);
+        QVERIFY(button()->isEnabled());
+        QVERIFY(m_dialog->findChild<QLabel *>(u"import_status"_s)->text().contains("1 MiB"_L1));
     }
 
     /// The window goes on while it is read, and only the last text counts.
