@@ -95,7 +95,9 @@ Task<StoreDone> KeychainItems::open(Prompting prompting)
     const StoreDone connected = co_await connecting;
     if (!connected)
         co_return connected;
-    const std::function<StoreDone()> guard = guardLibsecret;
+    auto asking = m_service.owner();
+    const QString owner = co_await asking;
+    const std::function<StoreDone()> guard = [owner] { return guardLibsecret(owner); };
     auto guarding = inBackground<StoreDone>(guard);
     const StoreDone guarded = co_await guarding;
     m_isWalletAlone = false;

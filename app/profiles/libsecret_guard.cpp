@@ -57,50 +57,83 @@ const Glib *Glib::load()
     return loaded.get();
 }
 
-bool hasLibsecret()
+/// Drops libsecret's connection to the service; nullptr without libsecret.
+using Disconnect = void (*)();
+
+Disconnect libsecretDisconnect()
 {
-    static const bool isThere = [] {
+    static const auto loaded = [] {
         QLibrary libsecret(u"secret-1"_s, 0);
         libsecret.setLoadHints(QLibrary::PreventUnloadHint);
-        return libsecret.load();
+        return reinterpret_cast<Disconnect>(libsecret.resolve("secret_service_disconnect"));
     }();
-    return isThere && Glib::load();
+    return Glib::load() ? loaded : nullptr;
+}
+
+StoreError libraryMissing()
+{
+    return {
+        StoreError::Kind::LibraryMissing,
+        Text::tr("The way to the keychain is missing on this system: the library libsecret. Install it "
+                 "(Debian and "
+                 "Ubuntu: libsecret-1-0; Fedora and Arch: libsecret), then start OAuth Workbench again.")};
+}
+
+StoreError busEnded()
+{
+    return {StoreError::Kind::NoService,
+            Text::tr("The session’s D-Bus, over which the keychain is reached, has ended or does not answer. "
+                     "Log in anew, or "
+                     "start OAuth Workbench again once it is there.")};
+}
+
+/// GLib's shared connection to the session bus, as the whole process uses it.
+class SharedConnection {
+public:
+    explicit SharedConnection(const Glib &glib)
+        : m_glib(glib)
+    {
+    }
+    bool isOpen() const { return m_connection && !m_glib.g_dbus_connection_is_closed(m_connection); }
+    /// It is kept as long as it is open: the next one would be born with its bad habit.
+    void open();
+
+private:
+    const Glib &m_glib;
+    void *m_connection = nullptr;
+};
+
+void SharedConnection::open()
+{
+    if (isOpen())
+        return;
+    if (m_connection)
+        m_glib.g_object_unref(m_connection);
+    void *error = nullptr;
+    m_connection = m_glib.g_bus_get_sync(Glib::sessionBus, nullptr, &error);
+    if (error)
+        m_glib.g_error_free(error);
+    if (m_connection)
+        m_glib.g_dbus_connection_set_exit_on_close(m_connection, 0);
 }
 
 } // namespace
 
-StoreDone guardLibsecret()
+StoreDone guardLibsecret(const QString &serviceOwner)
 {
-    // The connection is never given back while it lives: the next one would be born with its bad habit.
     static QMutex mutex;
-    static void *connection = nullptr;
     const QMutexLocker locker(&mutex);
-    if (!hasLibsecret()) {
-        return Failure{
-            StoreError{StoreError::Kind::LibraryMissing,
-                       Text::tr("The way to the keychain is missing on this system: the library libsecret. "
-                                "Install it (Debian and Ubuntu: libsecret-1-0; Fedora and Arch: libsecret), "
-                                "then try again.")}};
-    }
-    const Glib &glib = *Glib::load();
-    if (connection && glib.g_dbus_connection_is_closed(connection)) {
-        glib.g_object_unref(connection);
-        connection = nullptr;
-    }
-    if (!connection) {
-        void *error = nullptr;
-        connection = glib.g_bus_get_sync(Glib::sessionBus, nullptr, &error);
-        if (error)
-            glib.g_error_free(error);
-        if (connection)
-            glib.g_dbus_connection_set_exit_on_close(connection, 0);
-    }
-    if (!connection || glib.g_dbus_connection_is_closed(connection)) {
-        return Failure{StoreError{
-            StoreError::Kind::NoService,
-            Text::tr("The session’s D-Bus, over which the keychain is reached, has ended or does not "
-                     "answer. Log in anew, or start OAuth Workbench again once it is there.")}};
-    }
+    const Disconnect disconnect = libsecretDisconnect();
+    if (!disconnect)
+        return Failure{libraryMissing()};
+    static SharedConnection connection(*Glib::load());
+    static QString knownOwner = serviceOwner;
+    if (knownOwner != serviceOwner || !connection.isOpen())
+        disconnect();
+    knownOwner = serviceOwner;
+    connection.open();
+    if (!connection.isOpen())
+        return Failure{busEnded()};
     return std::monostate();
 }
 

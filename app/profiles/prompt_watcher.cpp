@@ -34,13 +34,6 @@ PromptWatcher::PromptWatcher(const QDBusConnection &bus, const QDBusObjectPath &
                   SLOT(onCompleted(bool, QDBusVariant)));
 }
 
-PromptWatcher::~PromptWatcher()
-{
-    if (m_end == End::None)
-        m_bus.send(
-            QDBusMessage::createMethodCall(serviceName(), m_path.path(), promptInterface(), u"Dismiss"_s));
-}
-
 void PromptWatcher::show()
 {
     QDBusMessage message =

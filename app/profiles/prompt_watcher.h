@@ -11,14 +11,13 @@
 namespace workbench {
 
 /// Shows one prompt of a Secret Service and waits for its end (Secret Service API, "Prompts"). Destroyed
-/// before, it dismisses the prompt.
+/// before, it lets the prompt stand.
 class PromptWatcher : public QObject {
     Q_OBJECT
 public:
     enum class End { None, Completed, Dismissed, ServiceGone };
 
     PromptWatcher(const QDBusConnection &bus, const QDBusObjectPath &path);
-    ~PromptWatcher() override;
 
     void show();
     End end() const { return m_end; }

@@ -68,9 +68,20 @@ bool hasSessionBus()
     return !folder.isEmpty() && QFileInfo::exists(folder + u"/bus"_s);
 }
 
+QString serviceName()
+{
+    return u"org.freedesktop.secrets"_s;
+}
+
+QDBusMessage toBus(const QString &method)
+{
+    return QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
+                                          u"org.freedesktop.DBus"_s, method);
+}
+
 QDBusMessage toService(const QString &path, const QString &interface, const QString &method)
 {
-    return QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, path, interface, method);
+    return QDBusMessage::createMethodCall(serviceName(), path, interface, method);
 }
 
 QDBusMessage toService(const QString &method)
@@ -113,6 +124,7 @@ void SecretService::disconnect()
 {
     if (m_connectionName.isEmpty())
         return;
+    m_prompt.reset();
     m_bus = QDBusConnection(QString());
     QDBusConnection::disconnectFromBus(std::exchange(m_connectionName, {}));
 }
@@ -151,8 +163,7 @@ Task<bool> SecretService::knowsAnyOf(QStringList names)
 {
     const QStringList lists{u"ListNames"_s, u"ListActivatableNames"_s};
     for (const QString &list : lists) {
-        const QDBusMessage question = QDBusMessage::createMethodCall(
-            u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s, list);
+        const QDBusMessage question = toBus(list);
         auto asking = ask(question);
         const auto answer = co_await asking;
         if (!answer)
@@ -164,6 +175,17 @@ Task<bool> SecretService::knowsAnyOf(QStringList names)
         }
     }
     co_return false;
+}
+
+Task<QString> SecretService::owner()
+{
+    QDBusMessage question = toBus(u"GetNameOwner"_s);
+    question << serviceName();
+    auto asking = ask(question);
+    const auto answer = co_await asking;
+    if (!answer)
+        co_return QString();
+    co_return answer->arguments().value(0).toString();
 }
 
 Task<StoreResult<SecretService::Items>> SecretService::find(QString key)
@@ -230,19 +252,14 @@ Task<StoreDone> SecretService::unlock(SecretItems::Prompting prompting)
     if (prompting == SecretItems::Prompting::Never)
         co_return Failure{locked()};
 
-    QDBusMessage question = toService(u"Unlock"_s);
-    question << QVariant::fromValue(closed);
-    auto asking = ask(question);
-    const auto answer = co_await asking;
-    if (!answer)
-        co_return Failure{answer.error()};
-    const auto path = answer->arguments().value(1).value<QDBusObjectPath>();
-    if (path.path().size() > 1) {
-        auto showing = prompt(path);
-        const StoreDone shown = co_await showing;
-        if (!shown)
-            co_return shown;
-    }
+    auto starting = startUnlocking(closed);
+    const StoreDone started = co_await starting;
+    if (!started)
+        co_return started;
+    auto waiting = waitForPrompt();
+    const StoreDone answered = co_await waiting;
+    if (!answered)
+        co_return answered;
     auto lookingAgain = lockedDefault();
     const auto still = co_await lookingAgain;
     if (!still)
@@ -252,13 +269,34 @@ Task<StoreDone> SecretService::unlock(SecretItems::Prompting prompting)
     co_return std::monostate();
 }
 
-Task<StoreDone> SecretService::prompt(QDBusObjectPath path)
+/// Unless a prompt stands already: two of them would ask for the same password one after the other.
+Task<StoreDone> SecretService::startUnlocking(QList<QDBusObjectPath> locked)
 {
-    PromptWatcher watcher(m_bus, path);
-    SignalAwaiter ended(&watcher, &PromptWatcher::ended);
-    watcher.show();
+    if (m_prompt && m_prompt->end() == PromptWatcher::End::None)
+        co_return std::monostate();
+    m_prompt.reset();
+    QDBusMessage question = toService(u"Unlock"_s);
+    question << QVariant::fromValue(locked);
+    auto asking = ask(question);
+    const auto answer = co_await asking;
+    if (!answer)
+        co_return Failure{answer.error()};
+    const auto path = answer->arguments().value(1).value<QDBusObjectPath>();
+    if (path.path().size() > 1) {
+        m_prompt = std::make_unique<PromptWatcher>(m_bus, path);
+        m_prompt->show();
+    }
+    co_return std::monostate();
+}
+
+Task<StoreDone> SecretService::waitForPrompt()
+{
+    if (!m_prompt)
+        co_return std::monostate();
+    SignalAwaiter ended(m_prompt.get(), &PromptWatcher::ended);
     co_await ended;
-    const PromptWatcher::End end = watcher.end();
+    const PromptWatcher::End end = m_prompt->end();
+    m_prompt.reset();
     if (end == PromptWatcher::End::Dismissed)
         co_return Failure{dismissed()};
     if (end == PromptWatcher::End::ServiceGone)
