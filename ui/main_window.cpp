@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "main_window.h"
 
+#include "exchange_format/foreign_import.h"
 #include "flows/flow_run.h"
 #include "models/profile_list_model.h"
 #include "sandbox/sandbox_server.h"
@@ -159,7 +160,8 @@ void MainWindow::chooseFile()
     auto *dialog = new QFileDialog(this, tr("Open a profile"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Profiles (*.json)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Profiles, files of Postman, Insomnia and Bruno (*.json *.yaml *.yml *.bru)"),
+                            tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
     dialog->open();
 }
@@ -172,6 +174,11 @@ void MainWindow::openFile(const QString &path)
         return;
     }
     auto profile = Profile::fromJson(*text);
+    if (!profile && isForeign(*text)) {
+        m_message->hide();
+        m_profilesPanel->importFile(path);
+        return;
+    }
     if (!profile) {
         m_message->showError(tr("%1 is no profile document. %2").arg(path, profile.error().text()));
         return;
@@ -206,7 +213,7 @@ void MainWindow::showShortcuts()
         {u"Ctrl+."_s, tr("Cancel the run")},
         {u"Ctrl+N"_s, tr("New profile")},
         {u"Ctrl+Shift+N"_s, tr("New profile from a provider")},
-        {u"Ctrl+Shift+V"_s, tr("New profile from a curl command, URL or body")},
+        {u"Ctrl+Shift+V"_s, tr("New profiles from text or a file of another tool")},
         {u"Ctrl+O"_s, tr("Open a profile from a file")},
         {u"Ctrl+D"_s, tr("Duplicate the profile")},
         {u"Ctrl+Shift+Z"_s, tr("Bring back a deleted profile, take back a preset")},

@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: MIT
 #include "views/profiles/import_dialog.h"
 
-#include "exchange_format/text_import.h"
-#include "http/redaction.h"
+#include "exchange_format/import_limits.h"
+#include "exchange_format/profile_import.h"
+#include "protocol/utf8.h"
 #include "protocol/visible_text.h"
+#include "support/small_file.h"
+#include "views/profiles/import_result_view.h"
 #include "widgets/long_text_edit.h"
 #include "widgets/note_label.h"
-#include "widgets/wrapping_delegate.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
+#include <QFileDialog>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
-#include <QTreeWidget>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,51 +27,15 @@ namespace workbench {
 
 namespace {
 
-constexpr int OffsetRole = Qt::UserRole;
-constexpr qsizetype longestShown = 1000;
 constexpr qsizetype longestText = 1024 * 1024;
 constexpr qsizetype readAtOnce = 16 * 1024; // any request; what is longer must not hold up the window
+constexpr int visibleProfiles = 4;
 
-/// Enough to know it by.
-QString beginningOf(const QString &text)
-{
-    return text.size() > longestShown ? text.first(longestShown) + u'…' : text;
-}
+const QString example = u"curl https://as.example/token -u id:secret -d grant_type=client_credentials"_s;
 
-QTreeWidgetItem *line(const QString &name, const QString &value, qsizetype offset = -1)
+bool isLost(const ImportRemark &remark)
 {
-    const QString shown = beginningOf(value);
-    auto *item = new QTreeWidgetItem({visibleLine(beginningOf(name)), visibleLine(shown)});
-    item->setData(0, OffsetRole, qlonglong(offset));
-    item->setToolTip(1, visibleLines(shown));
-    return item;
-}
-
-/// Members of the document, nested ones with dots.
-void appendMembers(QList<QTreeWidgetItem *> &items, const QString &path, const JsonValue &value)
-{
-    if (value.isObject()) {
-        for (const JsonMember &member : value.members())
-            appendMembers(items, path.isEmpty() ? member.name : path + u'.' + member.name, member.value);
-    } else if (value.isArray()) {
-        for (qsizetype i = 0; i < value.items().size(); ++i)
-            items.append(line(path + u'[' + QString::number(i) + u']',
-                              QString::fromUtf8(writeJson(value.items()[i], JsonStyle::Compact))));
-    } else if (path != "workbench"_L1 && path != "name"_L1) {
-        items.append(line(
-            path, value.isString() ? value.text() : QString::fromUtf8(writeJson(value, JsonStyle::Compact))));
-    }
-}
-
-/// What is to be entered stands in a list of its own.
-JsonValue withoutMissing(JsonValue document, const QList<MissingValue> &missing)
-{
-    for (const MissingValue &value : missing) {
-        const JsonValue *member = document.member(value.member);
-        if (member && member->isString() && member->text().isEmpty())
-            document.removeMember(value.member);
-    }
-    return document;
+    return remark.kind == ImportRemark::Kind::CutOff || remark.kind == ImportRemark::Kind::NotUnderstood;
 }
 
 } // namespace
@@ -77,36 +44,37 @@ ImportDialog::ImportDialog(QWidget *parent)
     : QDialog(parent)
     , m_text(new LongTextEdit(this, longestText))
     , m_note(new NoteLabel(this))
-    , m_result(new QTreeWidget(this))
+    , m_profiles(new QListWidget(this))
+    , m_result(new ImportResultView(this))
 {
-    setWindowTitle(tr("New profile from a curl command, URL or body"));
+    setWindowTitle(tr("New profiles from text or a file"));
     setObjectName(u"import_dialog"_s);
     m_text->setObjectName(u"import_text"_s);
     m_text->setAccessibleName(tr("Text to import"));
     m_text->setTabChangesFocus(true);
-    m_text->setPlaceholderText(
-        u"curl https://as.example/token -u id:secret -d grant_type=client_credentials"_s);
     auto *label =
-        new QLabel(tr("&Paste a curl command, an authorization URL, the body of a token request or a raw "
-                      "HTTP request. Nothing is run or sent."),
+        new QLabel(tr("&Paste a command of curl or oauth2c, an authorization URL, the body of a token "
+                      "request, a raw HTTP request, or a file of Postman, Insomnia or Bruno. Nothing is "
+                      "run or sent."),
                    this);
     label->setBuddy(m_text);
     label->setWordWrap(true);
-
-    m_result->setObjectName(u"import_result"_s);
-    m_result->setAccessibleName(tr("What was understood"));
-    m_result->setHeaderLabels({tr("Member"), tr("Value or reason")});
-    m_result->header()->setStretchLastSection(true);
-    m_result->setColumnWidth(0, 240);
-    new WrappingDelegate(m_result); // a reason is to be read, not guessed from its beginning
     m_note->setObjectName(u"import_status"_s);
     m_note->setBuddy(m_result); // what stands in the note is about the list below it
-    connect(m_result, &QTreeWidget::itemActivated, this, &ImportDialog::showPlace);
-    connect(m_result, &QTreeWidget::itemClicked, this, &ImportDialog::showPlace);
+    m_profiles->setObjectName(u"import_profiles"_s);
+    m_profiles->setAccessibleName(tr("Profiles found"));
+    m_profiles->setFixedHeight(visibleProfiles * m_profiles->fontMetrics().lineSpacing() * 3 / 2);
+    connect(m_profiles, &QListWidget::currentRowChanged, this, &ImportDialog::showDraft);
+    connect(m_profiles, &QListWidget::itemChanged, this, &ImportDialog::updateButton);
+    connect(m_result, &ImportResultView::placeWanted, this, &ImportDialog::showPlace);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_accept = buttons->addButton(tr("Make profile"), QDialogButtonBox::AcceptRole);
     m_accept->setDefault(true);
+    auto *open = buttons->addButton(tr("&Open a file…"), QDialogButtonBox::ActionRole);
+    open->setObjectName(u"import_open"_s);
+    open->setAutoDefault(false);
+    connect(open, &QPushButton::clicked, this, &ImportDialog::chooseFile);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -114,104 +82,148 @@ ImportDialog::ImportDialog(QWidget *parent)
     layout->addWidget(label);
     layout->addWidget(m_text, 2);
     layout->addWidget(m_note);
+    layout->addWidget(m_profiles);
     layout->addWidget(m_result, 3);
     layout->addWidget(buttons);
-    resize(760, 520);
+    resize(760, 560);
     connect(m_text, &QPlainTextEdit::textChanged, this, &ImportDialog::read);
     connect(m_text, &LongTextEdit::refused, this, [this] {
         m_note->setNote(Tone::Error,
-                        tr("What was pasted has more than 1 MiB and was not taken; paste only the request."));
+                        tr("What was pasted has more than 1 MiB and was not taken; paste only the request, "
+                           "or open it as a file."));
     });
     read();
     m_text->setFocus();
 }
 
+QList<Profile> ImportDialog::profiles() const
+{
+    QList<Profile> chosen;
+    for (int row = 0; row < m_profiles->count(); ++row) {
+        if (m_profiles->item(row)->checkState() == Qt::Checked)
+            chosen.append(m_import.drafts[row].profile);
+    }
+    return chosen;
+}
+
 void ImportDialog::read()
 {
     m_job.forget();
-    m_result->clear();
+    clearResult();
+    m_text->setPlaceholderText(example);
     const QByteArray text = m_text->toPlainText().toUtf8();
     if (text.size() > longestText) {
-        m_accept->setEnabled(false);
-        m_note->setNote(Tone::Error, tr("The text has more than 1 MiB; paste only the request."));
+        m_note->setNote(Tone::Error,
+                        tr("The text has more than 1 MiB; paste only the request, or open it as a file."));
         return;
     }
     if (text.size() <= readAtOnce)
-        return showImport(importText(text), text);
-    m_accept->setEnabled(false);
+        return showImport(importProfiles(text), text.trimmed().isEmpty());
     m_note->setNote(Tone::Quiet, tr("Reading the text …"));
-    m_job.start<Import>([text] { return importText(text); },
-                        [this, text](const Import &import) { showImport(import, text); });
+    m_job.start<Import>([text] { return importProfiles(text); },
+                        [this](const Import &import) { showImport(import, false); });
 }
 
-void ImportDialog::showImport(const Import &import, const QByteArray &text)
+void ImportDialog::chooseFile()
 {
-    m_accept->setEnabled(import.isOk());
-    if (import)
-        showDraft(*import);
-    else
-        m_note->setNote(text.trimmed().isEmpty() ? Tone::Quiet : Tone::Error, import.error().message);
+    auto *dialog = new QFileDialog(this, tr("Import OAuth settings"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {tr("Files of Postman, Insomnia and Bruno (*.json *.yaml *.yml *.bru)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &ImportDialog::openFile);
+    dialog->open();
 }
 
-void ImportDialog::showDraft(const ImportDraft &draft)
+void ImportDialog::openFile(const QString &path)
 {
-    using Kind = ImportRemark::Kind;
-    m_profile = draft.profile;
-    RunRecord record;
-    record.profile = draft.profile;
-    const JsonValue shown = Redactor(secretsIn(record)).masked(record).profile.document();
+    clearResult();
+    m_note->setNote(Tone::Quiet, tr("Reading %1 …").arg(visibleLine(path)));
+    m_job.start<File>(
+        [path] {
+            File file{readSmallFile(path, import_limit::foreignBytes), {}};
+            if (file.content && file.content->size() > longestText)
+                file.import = importProfiles(*file.content);
+            return file;
+        },
+        [this, path](const File &file) { showFile(path, file); });
+}
 
-    const auto remarks = [&draft](Kind kind) {
-        QList<QTreeWidgetItem *> items;
-        for (const ImportRemark &remark : draft.remarks) {
-            if (remark.kind == kind)
-                items.append(line(remark.subject, remark.message, remark.offset));
-        }
-        return items;
-    };
-    QList<QTreeWidgetItem *> missing;
-    for (const MissingValue &value : draft.missing) {
-        missing.append(line(value.member,
-                            value.source.isEmpty() ? tr("The text does not have it.")
-                                                   : tr("In the text: %1").arg(value.source)));
+void ImportDialog::showFile(const QString &path, const File &file)
+{
+    if (!file.content)
+        return m_note->setNote(Tone::Error, file.content.error());
+    if (firstInvalidUtf8(*file.content) >= 0) {
+        return m_note->setNote(Tone::Error,
+                               tr("%1 is no UTF-8 text; export it again.").arg(visibleLine(path)));
     }
-    QList<QTreeWidgetItem *> members;
-    appendMembers(members, {}, withoutMissing(shown, draft.missing));
-    const auto notTaken =
-        std::count_if(draft.remarks.cbegin(), draft.remarks.cend(), [](const ImportRemark &remark) {
-            return remark.kind == Kind::CutOff || remark.kind == Kind::NotUnderstood;
-        });
-    addGroup(tr("The text ends too early"), remarks(Kind::CutOff));
-    addGroup(tr("Not understood"), remarks(Kind::NotUnderstood));
-    addGroup(tr("To be entered by you"), missing);
-    addGroup(tr("Understood"), members);
-    addGroup(tr("Sent in another form"), remarks(Kind::Changed));
-    addGroup(tr("Left out"), remarks(Kind::LeftOut));
-    m_result->expandAll();
+    if (!file.import)
+        return m_text->setPlainText(QString::fromUtf8(*file.content));
+    const QSignalBlocker blocker(m_text);
+    m_text->clear();
+    m_text->setPlaceholderText(tr("%1 is too long to be shown here.").arg(visibleLine(path)));
+    showImport(*file.import, false);
+}
 
-    const QString understood = tr("%n member(s) understood", nullptr, int(members.size()));
-    if (notTaken > 0)
-        m_note->setNote(Tone::Warning, tr("%1; not understood: %2").arg(understood).arg(notTaken));
+void ImportDialog::clearResult()
+{
+    m_import = {};
+    const QSignalBlocker blocker(m_profiles);
+    m_profiles->clear();
+    m_profiles->hide();
+    m_result->clear();
+    m_accept->setEnabled(false);
+}
+
+void ImportDialog::showImport(const Import &import, bool isEmpty)
+{
+    clearResult();
+    if (!import)
+        return m_note->setNote(isEmpty ? Tone::Quiet : Tone::Error, import.error().message);
+    m_import = *import;
+    {
+        const QSignalBlocker blocker(m_profiles);
+        for (const ImportDraft &draft : m_import.drafts) {
+            auto *item = new QListWidgetItem(visibleLine(draft.profile.name()), m_profiles);
+            item->setCheckState(Qt::Checked);
+        }
+        m_profiles->setCurrentRow(0);
+    }
+    m_profiles->setVisible(m_import.drafts.size() > 1);
+    showDraft(0);
+    updateButton();
+}
+
+void ImportDialog::showDraft(int row)
+{
+    if (row < 0 || row >= m_import.drafts.size())
+        return;
+    const ImportDraft &draft = m_import.drafts[row];
+    m_result->showDraft(draft, m_import.remarks);
+    const auto lost = std::count_if(draft.remarks.cbegin(), draft.remarks.cend(), isLost)
+        + std::count_if(m_import.remarks.cbegin(), m_import.remarks.cend(), isLost);
+    QString understood = tr("%n member(s) understood", nullptr, m_result->memberCount());
+    if (!m_import.source.isEmpty())
+        understood = tr("%1: %2").arg(m_import.source, understood);
+    if (lost > 0)
+        m_note->setNote(Tone::Warning, tr("%1; not understood: %2").arg(understood).arg(lost));
     else
         m_note->setNote(Tone::Good, understood);
 }
 
-void ImportDialog::addGroup(const QString &title, const QList<QTreeWidgetItem *> &items)
+void ImportDialog::updateButton()
 {
-    if (items.isEmpty())
-        return;
-    auto *group = new QTreeWidgetItem(m_result, {title});
-    group->setFirstColumnSpanned(true);
-    group->setData(0, OffsetRole, qlonglong(-1));
-    group->addChildren(items);
+    const qsizetype count = profiles().size();
+    m_accept->setEnabled(count > 0);
+    m_accept->setText(m_import.drafts.size() > 1 ? tr("Make %n profile(s)", nullptr, int(count))
+                                                 : tr("Make profile"));
 }
 
 /// Leads to the place in the text that a remark is about.
-void ImportDialog::showPlace(const QTreeWidgetItem *item)
+void ImportDialog::showPlace(qsizetype offset)
 {
-    const qlonglong offset = item->data(0, OffsetRole).toLongLong();
     const QByteArray text = m_text->toPlainText().toUtf8();
-    if (offset < 0 || offset > text.size())
+    if (offset > text.size())
         return;
     QTextCursor cursor = m_text->textCursor();
     cursor.setPosition(int(QString::fromUtf8(text.first(offset)).size()));

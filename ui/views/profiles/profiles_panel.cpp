@@ -101,8 +101,8 @@ void ProfilesPanel::buildActions()
     m_actions.create = add(tr("&New profile"), QKeySequence::New, &ProfilesPanel::createDraft);
     m_actions.createFromProvider =
         add(tr("New from a &provider…"), tr("Ctrl+Shift+N"), &ProfilesPanel::createFromProvider);
-    m_actions.createFromText =
-        add(tr("New from a &curl command, URL or body…"), tr("Ctrl+Shift+V"), &ProfilesPanel::createFromText);
+    m_actions.createFromText = add(tr("New from &text or a file (curl, Postman…)…"), tr("Ctrl+Shift+V"),
+                                   &ProfilesPanel::createFromText);
     m_actions.applyPreset = add(tr("&Apply preset…"), {}, &ProfilesPanel::applyPreset);
     m_actions.duplicate = add(tr("&Duplicate"), tr("Ctrl+D"), &ProfilesPanel::duplicateCurrent);
     m_actions.rename = add(tr("&Rename"), tr("F2"), &ProfilesPanel::renameCurrent);
@@ -231,14 +231,31 @@ void ProfilesPanel::createFromProvider()
 
 void ProfilesPanel::createFromText()
 {
+    openImport();
+}
+
+void ProfilesPanel::importFile(const QString &path)
+{
+    openImport()->openFile(path);
+}
+
+ImportDialog *ProfilesPanel::openImport()
+{
     auto *dialog = new ImportDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_search->clear();
-        setCurrent(m_model->addDraft(dialog->profile()));
+        const QList<Profile> profiles = dialog->profiles();
+        QUuid first;
+        for (const Profile &profile : profiles) {
+            const QUuid id = m_model->addDraft(profile);
+            first = first.isNull() ? id : first;
+        }
+        setCurrent(first);
         Q_EMIT memberWanted(QStringLiteral("client_id"));
     });
     dialog->open();
+    return dialog;
 }
 
 void ProfilesPanel::applyPreset()

@@ -19,6 +19,7 @@ QT_END_NAMESPACE
 
 namespace workbench {
 
+class ImportDialog;
 class ProfileListModel;
 
 /// The left side of the window: search, the list of profiles, and what can be done with one.
@@ -44,6 +45,8 @@ public:
     QUuid current() const { return m_current; }
     void setCurrent(const QUuid &id);
     void focusList();
+    /// Offers the profiles that a file of another tool makes.
+    void importFile(const QString &path);
     const Actions &actions() const { return m_actions; }
 
 Q_SIGNALS:
@@ -61,6 +64,7 @@ private:
     void createDraft();
     void createFromProvider();
     void createFromText();
+    ImportDialog *openImport();
     void applyPreset();
     void duplicateCurrent();
     void renameCurrent();

@@ -4,11 +4,14 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -42,8 +45,8 @@ private Q_SLOTS:
             QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
         QTest::keyClick(button(), Qt::Key_Space);
         QCOMPARE(accepted.count(), 1);
-        QCOMPARE(m_dialog->profile().text(u"client_secret"), u"topsecret"_s);
-        QCOMPARE(m_dialog->profile().grantType(), u"client_credentials"_s);
+        QCOMPARE(m_dialog->profiles().constFirst().text(u"client_secret"), u"topsecret"_s);
+        QCOMPARE(m_dialog->profiles().constFirst().grantType(), u"client_credentials"_s);
     }
 
     void theResultIsLiveAndSecretsAreMasked()
@@ -135,7 +138,7 @@ private Q_SLOTS:
         QTRY_VERIFY(button()->isEnabled());
         QVERIFY(valueOf(u"client_id"_s).startsWith("second"_L1));
         QVERIFY(valueOf(u"client_id"_s).size() < 2000);
-        QCOMPARE(m_dialog->profile().text(u"client_id"), u"second"_s + QString(40'000, u'x'));
+        QCOMPARE(m_dialog->profiles().constFirst().text(u"client_id"), u"second"_s + QString(40'000, u'x'));
 
         m_text->setPlainText(command + u"third"_s + QString(40'000, u'x'));
         m_dialog.reset(); // while it is being read
@@ -153,6 +156,54 @@ private Q_SLOTS:
         QCOMPARE(m_text->toPlainText(), text);
     }
 
+    void aCollectionMakesTheProfilesThatAreTicked()
+    {
+        QVERIFY(profileList()->isHidden());
+        m_text->setPlainText(sample());
+        QCOMPARE(profileList()->count(), 4);
+        QVERIFY(!profileList()->isHidden());
+        QCOMPARE(button()->text(), u"Make 4 profile(s)"_s);
+        QCOMPARE(valueOf(u"client_id"_s), u"booking"_s);
+        QVERIFY(!valueOf(u"auth.oauth2.somethingNew"_s).isEmpty());
+        profileList()->setCurrentRow(1);
+        QCOMPARE(valueOf(u"client_id"_s), u"robot"_s);
+        QVERIFY(!everything().contains("a+b"_L1));
+        profileList()->item(0)->setCheckState(Qt::Unchecked);
+        QCOMPARE(button()->text(), u"Make 3 profile(s)"_s);
+        QCOMPARE(m_dialog->profiles().constFirst().text(u"client_secret"), u"a+b"_s);
+        for (int row = 0; row < profileList()->count(); ++row)
+            profileList()->item(row)->setCheckState(Qt::Unchecked);
+        QVERIFY(!button()->isEnabled());
+        m_text->setPlainText(u"grant_type=password"_s);
+        QVERIFY(profileList()->isHidden());
+        QCOMPARE(button()->text(), u"Make profile"_s);
+        QVERIFY(button()->isEnabled());
+    }
+
+    void aFileIsReadAsIfItWerePasted()
+    {
+        m_dialog->openFile(u"/nonexistent/collection.json"_s);
+        QTRY_VERIFY(note().contains("cannot be read"_L1));
+        QVERIFY(!button()->isEnabled());
+        m_dialog->openFile(file(sample().toUtf8()));
+        QTRY_COMPARE(profileList()->count(), 4);
+        QCOMPARE(m_text->toPlainText(), sample());
+    }
+
+    /// Saved responses make collections long.
+    void aLongFileIsNotShown()
+    {
+        const QByteArray padded = sample().toUtf8() + QByteArray(2 * 1024 * 1024, '\n');
+        m_dialog->openFile(file(padded));
+        QTRY_COMPARE(profileList()->count(), 4);
+        QCOMPARE(m_text->toPlainText(), QString());
+        QVERIFY(m_text->placeholderText().contains("too long"_L1));
+        Q_EMIT m_result->itemActivated(itemOf(u"auth.oauth2.somethingNew"_s), 0);
+        m_dialog->openFile(file(QByteArray(17 * 1024 * 1024, ' ')));
+        QTRY_VERIFY(note().contains("16 MiB"_L1));
+        QCOMPARE(profileList()->count(), 0);
+    }
+
     void somethingElseIsRefusedWithAReason()
     {
         m_text->setPlainText(u"hello"_s);
@@ -163,6 +214,24 @@ private Q_SLOTS:
     }
 
 private:
+    QListWidget *profileList() const { return m_dialog->findChild<QListWidget *>(u"import_profiles"_s); }
+    QString note() const { return m_dialog->findChild<QLabel *>(u"import_status"_s)->text(); }
+
+    static QString sample()
+    {
+        QFile collection(QStringLiteral(WORKBENCH_SOURCE_DIR)
+                         + u"/tests/exchange_format/foreign/postman_v2_1.json"_s);
+        return collection.open(QIODevice::ReadOnly) ? QString::fromUtf8(collection.readAll()) : QString();
+    }
+
+    QString file(const QByteArray &content)
+    {
+        QFile written(m_folder.filePath(u"collection.json"_s));
+        return written.open(QIODevice::WriteOnly) && written.write(content) == content.size()
+            ? written.fileName()
+            : QString();
+    }
+
     QPushButton *button() const
     {
         for (auto *button : m_dialog->findChildren<QPushButton *>()) {
@@ -192,6 +261,7 @@ private:
         return text;
     }
 
+    QTemporaryDir m_folder;
     std::unique_ptr<ImportDialog> m_dialog;
     QPlainTextEdit *m_text = nullptr;
     QTreeWidget *m_result = nullptr;
