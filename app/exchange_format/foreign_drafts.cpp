@@ -83,7 +83,7 @@ Result<ForeignImport, ImportRemark> ForeignDrafts::finished() const
             types.isEmpty() ? QString() : u' ' + tr("It has these instead: %1.").arg(types.join(u", "_s));
         return Failure{ImportRemark{
             Kind::NotUnderstood, -1, m_import.source,
-            tr("There are no OAuth 2.0 settings in it.") + others + u' '
+            tr("%1: there are no OAuth 2.0 settings in it.").arg(m_import.source) + others + u' '
                 + tr("Export the collection, folder or request whose authorization is OAuth 2.0.")}};
     }
     ForeignImport import = m_import;

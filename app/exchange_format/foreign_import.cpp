@@ -93,7 +93,8 @@ Format formatOf(QByteArrayView text)
 ImportRemark malformed(const QString &what, const JsonError &error)
 {
     return {Kind::NotUnderstood, error.offset, what,
-            error.text() + u". "_s + Text::tr("Export the file again, and take all of it.")};
+            Text::tr("%1: %2.").arg(what, error.text()) + u' '
+                + Text::tr("Export the file again, and take all of it.")};
 }
 
 /// `read` takes the document; `what` names the format in errors.
@@ -143,10 +144,10 @@ Import importAs(Format format, QByteArrayView text)
     case Format::Oauth2c:
         return importOauth2c(text);
     case Format::BrunoYaml:
-        return Failure{
-            ImportRemark{Kind::NotUnderstood, 0, Text::tr("Bruno collection (YAML)"),
-                         Text::tr("Only .bru files are read. Save the collection in the Bru format, "
-                                  "or export it as a Postman collection.")}};
+        return Failure{ImportRemark{Kind::NotUnderstood, 0, Text::tr("Bruno collection (YAML)"),
+                                    Text::tr("This is a Bruno collection in YAML; only .bru files are read. "
+                                             "Save the collection in the Bru format, "
+                                             "or export it as a Postman collection.")}};
     case Format::Unknown:
         break;
     }

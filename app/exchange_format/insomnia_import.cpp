@@ -184,7 +184,7 @@ ImportRemark refusal(const JsonValue &place, const QString &found, const QString
 {
     return {
         Kind::NotUnderstood, place.begin(), found,
-        why + u' '
+        Text::tr("%1: %2").arg(found, why) + u' '
             + Text::tr("Export the collection from Insomnia as \"Insomnia v5\" or \"Insomnia v4 (JSON)\".")};
 }
 

@@ -94,7 +94,8 @@ std::optional<ImportRemark> refusal(const JsonValue &collection)
     const JsonValue *info = collection.member(u"info");
     const QString schema = info ? foreignTextAt(*info, u"schema") : QString();
     const auto failed = [&](const QString &what, const QString &message) {
-        return ImportRemark{Kind::NotUnderstood, info ? info->begin() : collection.begin(), what, message};
+        return ImportRemark{Kind::NotUnderstood, info ? info->begin() : collection.begin(), what,
+                            Text::tr("%1: %2").arg(what, message)};
     };
     if (collection.member(u"_postman_variable_scope")) {
         return failed(Text::tr("Postman environment"),
