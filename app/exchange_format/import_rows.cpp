@@ -4,6 +4,7 @@
 
 #include "exchange_format/import_limits.h"
 #include "protocol/parameters.h"
+#include "protocol/placeholder.h"
 
 #include <QCoreApplication>
 
@@ -187,7 +188,10 @@ QString runTimePlaceholder(const QString &name)
 
 QString withFreePort(QString redirect_uri)
 {
-    return redirect_uri.replace(":{{port}}"_L1, ":0"_L1);
+    // Documentation that we did not write has no second port to tell it from.
+    for (const char *port : {placeholder::redirectPort, placeholder::port})
+        redirect_uri.replace(u':' + QLatin1StringView(port), ":0"_L1);
+    return redirect_uri;
 }
 
 void remarkDifferences(ImportDraft &draft, const QByteArray &found, const QByteArray &built,

@@ -11,6 +11,7 @@
 #include "message/pkce.h"
 #include "message/token.h"
 #include "protocol/grant_table.h"
+#include "protocol/placeholder.h"
 #include "protocol/response_type.h"
 #include "redirect/redirect_uri.h"
 
@@ -49,38 +50,49 @@ std::optional<HttpRequest> completed(const HttpRequest &request, const QString &
     return std::nullopt;
 }
 
-/// Stands in for a port that is known only at run time: the URL classes want a number.
-constexpr quint16 unknownPort = 65535;
-const QString portPlaceholder = u"{{port}}"_s;
+/// A port that is known only at run time. The URL classes want a number, so one stands in for it.
+struct UnknownPort {
+    const char *placeholder;
+    quint16 standIn;
+    bool isUsed = false;
+};
+
+/// The server's and the redirect listener's are two, and a user who fills them in has to tell them apart.
+struct UnknownPorts {
+    UnknownPort server{placeholder::port, 65535};
+    UnknownPort redirect{placeholder::redirectPort, 65534};
+};
 
 /// The run-time values of a preview; braces look otherwise once they are form-encoded.
 constexpr const char *placeholders[] = {"state",          "nonce",       "code",      "code_verifier",
                                         "code_challenge", "device_code", "assertion", "client_assertion"};
 
-QByteArray withReadablePlaceholders(QByteArray bytes, bool portIsUnknown)
+QByteArray withReadablePlaceholders(QByteArray bytes, const UnknownPorts &ports)
 {
     for (const char *name : placeholders) {
         const QByteArray plain(name);
         bytes.replace("%7B%7B" + plain + "%7D%7D", "{{" + plain + "}}");
     }
-    if (portIsUnknown) {
-        const QByteArray port = QByteArray::number(unknownPort);
-        bytes.replace(':' + port, ":{{port}}");
-        bytes.replace("%3A" + port, "%3A{{port}}");
+    for (const UnknownPort &port : {ports.server, ports.redirect}) {
+        if (!port.isUsed)
+            continue;
+        const QByteArray standIn = QByteArray::number(port.standIn);
+        bytes.replace(':' + standIn, QByteArray(":") + port.placeholder);
+        bytes.replace("%3A" + standIn, QByteArray("%3A") + port.placeholder);
     }
     return bytes;
 }
 
-HttpRequest withReadablePlaceholders(HttpRequest request, bool portIsUnknown)
+HttpRequest withReadablePlaceholders(HttpRequest request, const UnknownPorts &ports)
 {
-    request.url = QString::fromUtf8(withReadablePlaceholders(request.url.toUtf8(), portIsUnknown));
-    const QByteArray body = withReadablePlaceholders(request.body, portIsUnknown);
+    request.url = QString::fromUtf8(withReadablePlaceholders(request.url.toUtf8(), ports));
+    const QByteArray body = withReadablePlaceholders(request.body, ports);
     if (body != request.body && request.headers.contains("Content-Length"))
-        request.headers.set("Content-Length", "{{content_length}}"); // known only when the values are
+        request.headers.set("Content-Length", placeholder::contentLength); // known only when the values are
     request.body = body;
-    if (portIsUnknown) {
+    if (ports.server.isUsed) {
         if (const auto host = request.headers.value("Host"))
-            request.headers.set("Host", withReadablePlaceholders(*host, true));
+            request.headers.set("Host", withReadablePlaceholders(*host, ports));
     }
     return request;
 }
@@ -170,12 +182,13 @@ RequestPlan planRequests(const Profile &profile, const RuntimeValues &values, Ke
 RequestPlan previewRequests(const Profile &profile, KeyChecks keys)
 {
     Profile shown = profile;
-    bool portIsUnknown = false;
+    UnknownPorts ports;
+    const QLatin1StringView serverPort(placeholder::port);
     for (const QString &member : {u"issuer"_s, u"authorization_endpoint"_s, u"token_endpoint"_s}) {
         QString url = profile.text(member);
-        if (url.contains(portPlaceholder)) {
-            portIsUnknown = true;
-            shown.setText(member, url.replace(portPlaceholder, QString::number(unknownPort)));
+        if (url.contains(serverPort)) {
+            ports.server.isUsed = true;
+            shown.setText(member, url.replace(serverPort, QString::number(ports.server.standIn)));
         }
     }
 
@@ -190,8 +203,8 @@ RequestPlan previewRequests(const Profile &profile, KeyChecks keys)
     if (frontChannel) {
         const RedirectTarget target = redirectTarget(values.redirect_uri);
         if (target.kind == RedirectTarget::Kind::Loopback && target.port == 0) {
-            portIsUnknown = true;
-            values.redirect_uri = withPort(values.redirect_uri, unknownPort);
+            ports.redirect.isUsed = true;
+            values.redirect_uri = withPort(values.redirect_uri, ports.redirect.standIn);
         }
         values.state = profile.usesState() ? u"{{state}}"_s : QString();
         values.nonce = profile.usesNonce() ? u"{{nonce}}"_s : QString();
@@ -209,11 +222,11 @@ RequestPlan previewRequests(const Profile &profile, KeyChecks keys)
 
     RequestPlan plan = planRequests(shown, values, keys);
     if (plan.authorization)
-        plan.authorization = withReadablePlaceholders(*plan.authorization, portIsUnknown);
+        plan.authorization = withReadablePlaceholders(*plan.authorization, ports);
     if (plan.device)
-        plan.device = withReadablePlaceholders(*plan.device, portIsUnknown);
+        plan.device = withReadablePlaceholders(*plan.device, ports);
     if (plan.token)
-        plan.token = withReadablePlaceholders(*plan.token, portIsUnknown);
+        plan.token = withReadablePlaceholders(*plan.token, ports);
     return plan;
 }
 

@@ -2,19 +2,21 @@
 // SPDX-License-Identifier: MIT
 #include "sandbox/sandbox_server.h"
 
+#include "protocol/placeholder.h"
+
 namespace workbench {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString portPlaceholder = u"{{port}}"_s;
+const QString portPlaceholder = QString::fromLatin1(placeholder::port);
 
 } // namespace
 
 Profile sandboxProfile()
 {
-    const QString issuer = u"http://127.0.0.1:{{port}}"_s;
+    const QString issuer = u"http://127.0.0.1:"_s + portPlaceholder;
     Profile profile;
     profile.setText(u"name", u"Sandbox"_s);
     profile.setText(u"provider", u"sandbox"_s);
