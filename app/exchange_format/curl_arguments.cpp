@@ -3,6 +3,7 @@
 #include "exchange_format/curl_arguments.h"
 
 #include "http/proxy_choice.h"
+#include "protocol/placeholder.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -171,7 +172,7 @@ private:
         if (!m_request.body.isEmpty()) {
             names << "Content-Type"
                   << "Content-Length";
-            if (m_request.body.size() >= expectThreshold)
+            if (m_request.body.size() >= expectThreshold || lengthIsLeftToCurl())
                 names << "Expect";
         }
         if (mayGoThroughHttpProxy())
@@ -199,9 +200,18 @@ private:
             && m_request.headers.values("Host").size() == 1;
     }
 
+    /// A body that is not complete yet: whoever fills in its placeholders changes its length.
+    bool lengthIsLeftToCurl() const
+    {
+        return m_request.headers.value("Content-Length") == QByteArray(placeholder::contentLength);
+    }
+
     void addHeaders()
     {
-        const QList<Header> &rows = m_request.headers.rows();
+        HeaderList headers = m_request.headers;
+        if (lengthIsLeftToCurl())
+            headers.remove("Content-Length");
+        const QList<Header> &rows = headers.rows();
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const QString what = Text::tr("The header %1").arg(QString::fromLatin1(rows[i].name));
             ShellWord line = m_variables.header(rows[i], m_options.shell);

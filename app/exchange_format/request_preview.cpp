@@ -82,14 +82,7 @@ QByteArray previewAsJson(const QList<HttpRequest> &requests, const PreviewOption
 
 Result<QByteArray, CurlError> previewAsCurl(const QList<HttpRequest> &requests, const PreviewOptions &options)
 {
-    RunRecord record = plannedRun(requests, options.profile);
-    for (Exchange &exchange : record.exchanges) {
-        // The real length is known only at run time; the command can be run as it stands all the same.
-        HeaderList &headers = exchange.request.headers;
-        if (headers.value("Content-Length").value_or(QByteArray()).startsWith("{{"))
-            headers.set("Content-Length", QByteArray::number(exchange.request.body.size()));
-    }
-
+    const RunRecord record = plannedRun(requests, options.profile);
     CurlOptions curl = CurlOptions::of(options.profile);
     if (!options.reveal)
         curl.variables = secretsIn(record);

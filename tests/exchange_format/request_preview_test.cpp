@@ -3,11 +3,14 @@
 #include "exchange_format/request_preview.h"
 #include "flows/plan.h"
 #include "protocol/parameters.h"
+#include "support/scripted_server.h"
+#include "support/shell_run.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace workbench;
+using namespace workbench::test;
 
 namespace {
 
@@ -54,6 +57,51 @@ private Q_SLOTS:
         for (const QString &line : previewAsUrl(*plan.authorization, {example(), true}).split(u'\n'))
             joined += line.trimmed();
         QCOMPARE(joined, plan.authorization->url);
+    }
+
+    void curl_isACommandOnceItsPlaceholdersAreFilledIn_data()
+    {
+        QTest::addColumn<QString>("shell");
+        QTest::addColumn<bool>("reveal");
+        for (const char *shell : {"bash", "dash"}) {
+            QTest::addRow("%s, secrets in place", shell) << QString::fromLatin1(shell) << true;
+            QTest::addRow("%s, secrets as variables", shell) << QString::fromLatin1(shell) << false;
+        }
+    }
+
+    void curl_isACommandOnceItsPlaceholdersAreFilledIn()
+    {
+        QFETCH(QString, shell);
+        QFETCH(bool, reveal);
+        if (!hasProgram(u"curl"_s) || !hasProgram(shell))
+            QSKIP("curl or the shell is not installed");
+        ScriptedServer server;
+        server.enqueue(Reply::json("{\"answer\": 1}"));
+        Profile profile = example();
+        profile.setText(u"token_endpoint", server.url(u"/token"_s));
+        profile.setText(u"client_secret", u"hunter22"_s);
+        profile.setText(u"token_endpoint_auth_method", u"client_secret_post"_s);
+        const HttpRequest planned = *previewRequests(profile).token;
+        const auto command = previewAsCurl({planned}, {profile, reveal});
+        QVERIFY(command.isOk());
+
+        // From 1024 bytes on some versions of curl ask for permission first.
+        const auto filledIn = [](QByteArray text) {
+            return text.replace("{{code}}", QByteArray(1200, 'c')).replace("{{code_verifier}}", "v-1.~");
+        };
+        const ShellResult result = runScript(shell, filledIn(*command), {{"CLIENT_SECRET", "hunter22"}});
+        QVERIFY2(result.exitCode == 0, (*command + result.errors).constData());
+        QVERIFY2(result.output.contains("{\"answer\": 1}"), result.output.constData());
+        QCOMPARE(server.requests().size(), 1);
+        const ReceivedRequest &received = server.requests().first();
+        QCOMPARE(received.body, filledIn(planned.body));
+        QCOMPARE(received.headers.values("Content-Length"),
+                 QList<QByteArray>{QByteArray::number(received.body.size())});
+        HeaderList expected = planned.headers;
+        HeaderList others = received.headers;
+        expected.remove("Content-Length");
+        others.remove("Content-Length"); // curl puts it where it likes
+        QCOMPARE(others, expected);
     }
 
     void masked_holdsNoSecret_data()
