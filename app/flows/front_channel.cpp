@@ -146,6 +146,34 @@ void reportTokensInQuery(FlowContext &flow, const RedirectArrival &arrival, int 
                      exchange);
 }
 
+/// RFC 6749 §3.1: no parameter comes twice. Of two values, one program takes the first and another the last.
+QList<Finding> repeatedNames(const Parameters &response)
+{
+    QList<Finding> findings;
+    for (const QString &name : response.repeatedNames()) {
+        const QStringList values = response.values(name);
+        findings.append(
+            {u"AZS-003"_s,
+             Finding::Severity::Warning,
+             -1,
+             Text::tr("The parameter %1 stands more than once in the redirect.").arg(name),
+             Text::tr("once"),
+             isSecretName(name) ? Text::tr("%n times", nullptr, int(values.size())) : values.join(u", "_s),
+             {u"RFC 6749"_s, u"3.1"_s}});
+    }
+    return findings;
+}
+
+void attachRedirect(FlowContext &flow, int step, const RedirectArrival &arrival)
+{
+    const QList<Finding> repeated = repeatedNames(arrival.parameters);
+    Exchange exchange = arrival.exchange;
+    for (const Finding &finding : repeated)
+        exchange.notes.append(finding.message);
+    flow.attachExchange(step, exchange);
+    flow.addFindings(repeated, flow.exchangeOf(step));
+}
+
 /// True where the timeline already shows a failed step of its own: the checks of state and iss.
 bool isFailureOfACheckStep(const RunError &error)
 {
@@ -263,7 +291,7 @@ Task<Result<AuthorizationResponse, RunError>> askInTheBrowser(FlowContext &flow,
         if (isSecretName(row.name))
             flow.remember(row.name, row.value);
     }
-    flow.attachExchange(answer, arrival.exchange);
+    attachRedirect(flow, answer, arrival);
     reportTokensInQuery(flow, arrival, flow.exchangeOf(answer));
     const QString strays = flow.strayRequests();
     flow.finishStep(answer, strays.isEmpty() ? arrival.description : arrival.description + u" · "_s + strays);

@@ -47,6 +47,15 @@ const Step &stepOf(const RunRecord &record, QLatin1StringView id)
     qFatal("there is no step %s", id.data());
 }
 
+/// The answer, with the state that was sent in place of "STATE".
+Parameters withStateOf(const Parameters &asked, const Parameters &answer)
+{
+    Parameters filled;
+    for (const Parameter &row : answer.rows())
+        filled.append(row.name, row.value == "STATE"_L1 ? *asked.value(u"state") : row.value);
+    return filled;
+}
+
 QString formValue(const QByteArray &body, QStringView name)
 {
     return Parameters::fromForm(body).parameters.value(name).value_or(QString());
@@ -191,12 +200,8 @@ private Q_SLOTS:
         QFETCH(RunOutcome, outcome);
         QFETCH(QString, failedStep);
         QFETCH(QByteArray, pageStatus);
-        const auto run = finishedRun(profile(), [answer](const Parameters &asked) {
-            Parameters filled;
-            for (const Parameter &row : answer.rows())
-                filled.append(row.name, row.value == "STATE"_L1 ? *asked.value(u"state") : row.value);
-            return filled;
-        });
+        const auto run =
+            finishedRun(profile(), [answer](const Parameters &asked) { return withStateOf(asked, answer); });
         const RunRecord &record = run->record();
         QCOMPARE(record.outcome, outcome);
         QVERIFY(record.error);
@@ -295,6 +300,14 @@ private Q_SLOTS:
                                 << QString(step_id::token_request);
         QTest::newRow("cut off") << Reply::json(tokens).cutAfter(120) << RunOutcome::Transport
                                  << QString(step_id::token_request);
+        QTest::newRow("broken chunks")
+            << Reply::brokenChunks() << RunOutcome::Transport << QString(step_id::token_request);
+        QTest::newRow("no answer in time")
+            << Reply::never() << RunOutcome::Transport << QString(step_id::token_request);
+        QTest::newRow("invalid UTF-8")
+            << Reply::json("{\"access_token\":\"a\xff\",\"token_type\":\"Bearer\"}") << RunOutcome::Stopped
+            << QString(step_id::token_response);
+        QTest::newRow("empty") << Reply::json({}) << RunOutcome::Stopped << QString(step_id::token_response);
         QTest::newRow("duplicate members")
             << Reply::json(R"({"access_token":"a","token_type":"b","token_type":"c"})") << RunOutcome::Tokens
             << QString();
@@ -305,7 +318,9 @@ private Q_SLOTS:
         QFETCH(RunOutcome, outcome);
         QFETCH(QString, failedStep);
         m_server->route("/token", [reply](const ReceivedRequest &) { return reply; });
-        const auto run = finishedRun(profile(), agreed);
+        FlowRun::Options options;
+        options.httpTimeout = std::chrono::milliseconds(3'000);
+        const auto run = finishedRun(profile(), agreed, options);
         QCOMPARE(run->record().outcome, outcome);
         QCOMPARE(idsIn(run->record(), StepState::Failed),
                  failedStep.isEmpty() ? QStringList() : QStringList{failedStep});
