@@ -21,6 +21,7 @@ private Q_SLOTS:
     void rejects();
     void accepts_data();
     void accepts();
+    void limitsAreThoseThatUsersAreTold();
     void limitsAreExact_data();
     void limitsAreExact();
     void needsMoreUntilTheEnd();
@@ -218,28 +219,37 @@ void RequestParserTest::accepts()
     QCOMPARE(parser.request().bytes, bytes);
 }
 
+void RequestParserTest::limitsAreThoseThatUsersAreTold()
+{
+    const HttpServerLimits limits;
+    QCOMPARE(limits.requestLine, 16'384);
+    QCOMPARE(limits.headers, 65'536);
+    QCOMPARE(limits.body, 1'048'576);
+    QCOMPARE(limits.connections, 64);
+    QCOMPARE(limits.perRequest, std::chrono::milliseconds(10'000));
+}
+
 void RequestParserTest::limitsAreExact_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status"); // 0 = accepted
 
-    HttpServerLimits limits;
     const auto line = [](qsizetype size) {
         return withLine("GET /" + QByteArray(size - 14, 'a') + " HTTP/1.1");
     };
-    QTest::newRow("request line at the limit") << line(limits.requestLine) << 0;
-    QTest::newRow("request line above it") << line(limits.requestLine + 1) << 414;
+    QTest::newRow("request line at the limit") << line(16'384) << 0;
+    QTest::newRow("request line above it") << line(16'385) << 414;
     const auto headers = [](qsizetype size) {
         return "GET / HTTP/1.1\r\nHost: h\r\nA: " + QByteArray(size - 16, 'a') + "\r\n\r\n";
     };
-    QTest::newRow("headers at the limit") << headers(limits.headers) << 0;
-    QTest::newRow("headers above it") << headers(limits.headers + 1) << 431;
+    QTest::newRow("headers at the limit") << headers(65'536) << 0;
+    QTest::newRow("headers above it") << headers(65'537) << 431;
     const auto body = [](qsizetype size) {
         return "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: " + QByteArray::number(size) + "\r\n\r\n"
             + QByteArray(size, 'a');
     };
-    QTest::newRow("body at the limit") << body(limits.body) << 0;
-    QTest::newRow("body above it") << body(limits.body + 1) << 413;
+    QTest::newRow("body at the limit") << body(1'048'576) << 0;
+    QTest::newRow("body above it") << body(1'048'577) << 413;
 }
 
 void RequestParserTest::limitsAreExact()
