@@ -8,6 +8,8 @@
 #include "sandbox/sandbox_server.h"
 #include "support/browser.h"
 
+#include <QApplication>
+
 #include <algorithm>
 
 namespace workbench {
@@ -25,6 +27,8 @@ RunController::RunController(World world, QObject *parent)
         m_world.openBrowser = [this](const QUrl &url) { return openForRun(url); };
     if (!m_world.now)
         m_world.now = [] { return QDateTime::currentDateTimeUtc(); };
+    if (!m_world.alert)
+        m_world.alert = [](QWidget *window) { QApplication::alert(window); };
 }
 
 RunController::~RunController()
@@ -71,6 +75,12 @@ bool RunController::isRunning() const
 bool RunController::canCancel() const
 {
     return m_run && (isRunning() || m_run->isSendingAgain());
+}
+
+void RunController::alert(QWidget *window) const
+{
+    if (!window->isActiveWindow())
+        m_world.alert(window);
 }
 
 const RunRecord *RunController::record(const QUuid &id) const

@@ -14,6 +14,10 @@
 
 #include <functional>
 
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
 namespace workbench {
 
 class FlowRun;
@@ -31,6 +35,7 @@ public:
         BrowserLauncher openBrowser;
         std::function<QByteArray(int count)> randomBytes;
         std::function<QDateTime()> now;
+        std::function<void(QWidget *window)> alert;
     };
     static constexpr int historyLimit = 50;
 
@@ -56,6 +61,8 @@ public:
     FlowRun *current() const { return m_run; }
     bool isRunning() const;
     bool canCancel() const;
+    /// Asks for the user's attention unless they are looking at that window.
+    void alert(QWidget *window) const;
 
     /// Newest first; a run that goes on is the first.
     const QList<RunRecord> &history() const { return m_history; }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "sandbox/sandbox_server.h"
+#include "support/fake_browser.h"
 #include "support/run_controller.h"
-#include "ui/support/fake_browser.h"
 #include "views/run/run_panel.h"
 
 #include <QAbstractItemView>
@@ -35,6 +35,10 @@ struct Desk {
         world.openBrowser = [this, withBrowser](const QUrl &url) {
             opened.append(url);
             return !withBrowser || browser.open(url);
+        };
+        world.alert = [this](QWidget *window) {
+            QVERIFY(window == &panel);
+            ++alerts;
         };
         return world;
     }
@@ -101,6 +105,7 @@ struct Desk {
 
     FakeBrowser browser;
     QList<QUrl> opened;
+    int alerts = 0;
     Profile profile;
     RunController controller;
     RunPanel panel;

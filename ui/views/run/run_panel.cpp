@@ -10,7 +10,6 @@
 #include "views/run/run_bar.h"
 #include "views/run/run_view.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPointer>
@@ -117,7 +116,7 @@ void RunPanel::showRun(const QUuid &id)
 void RunPanel::followRun(FlowRun *run)
 {
     connect(run, &FlowRun::waitingChanged, this, &RunPanel::updateBar);
-    connect(run, &FlowRun::redirectReceived, this, [this] { QApplication::alert(window()); });
+    connect(run, &FlowRun::redirectReceived, this, [this] { m_controller->alert(window()); });
     connect(run, &FlowRun::authorizationUrlReady, this, [this](const QString &url) {
         if (m_copyWhenReady)
             copyText(url);
@@ -141,6 +140,7 @@ void RunPanel::onRunFinished(const QUuid &id)
     m_copyWhenReady = false;
     showRun(id);
     updateBar();
+    m_controller->alert(window());
 }
 
 void RunPanel::onHistoryChanged()

@@ -3,6 +3,8 @@
 #include "views/run/run_panel.h"
 
 #include "flows/flow_run.h"
+#include "support/loopback_browser.h"
+#include "support/scripted_server.h"
 #include "ui/support/run_desk.h"
 #include "ui/support/sample_run.h"
 #include "views/run/request_editor.h"
@@ -43,6 +45,8 @@ private Q_SLOTS:
     void aFinishedExchangeCanBeSentAgain();
     void aDeniedLoginNamesTheError();
     void anUnreachableServerNamesTheField();
+    void aRunThatEndsUnseenAsksForAttention_data();
+    void aRunThatEndsUnseenAsksForAttention();
     void aRunOfThePastIsReadOnly();
     void destroyingEverythingDuringARunLeavesNothing();
     void historyKeepsTheLastFifty();
@@ -261,6 +265,75 @@ void RunPanelTest::anUnreachableServerNamesTheField()
     Q_EMIT summary->anchorClicked(QUrl(QStringLiteral("member:token_endpoint")));
     QCOMPARE(activated.count(), 1);
     QCOMPARE(activated.first().first().toString(), QStringLiteral("token_endpoint"));
+}
+
+// However the user comes back, or does not have to: the window says that there is something to see.
+void RunPanelTest::aRunThatEndsUnseenAsksForAttention_data()
+{
+    QTest::addColumn<QString>("grant_type");
+    QTest::addColumn<QString>("redirect_uri");
+    QTest::addColumn<bool>("seen");
+    for (const bool seen : {false, true}) {
+        const auto row = [seen](const char *name, const QString &grant_type, const QString &redirect_uri) {
+            QTest::addRow("%s, %s", name, seen ? "looking" : "elsewhere")
+                << grant_type << redirect_uri << seen;
+        };
+        row("browser", QStringLiteral("authorization_code"), QStringLiteral("http://127.0.0.1:0/cb"));
+        row("paste", QStringLiteral("authorization_code"), QStringLiteral("https://app.example/cb"));
+        row("device", QStringLiteral("device_code"), {});
+        row("no human", QStringLiteral("client_credentials"), {});
+    }
+}
+
+void RunPanelTest::aRunThatEndsUnseenAsksForAttention()
+{
+    QFETCH(QString, grant_type);
+    QFETCH(QString, redirect_uri);
+    QFETCH(bool, seen);
+    ScriptedServer server;
+    server.route("/device", [](const ReceivedRequest &) {
+        return Reply::json("{\"device_code\":\"d\",\"user_code\":\"U\",\"expires_in\":60,\"interval\":1,"
+                           "\"verification_uri\":\"https://as.example/device\"}");
+    });
+    server.enqueue(Reply::json("{\"access_token\":\"a\",\"token_type\":\"Bearer\"}"));
+    Profile profile;
+    profile.setText(u"name", QStringLiteral("t"));
+    profile.setText(u"grant_type", grant_type);
+    profile.setText(u"client_id", QStringLiteral("c"));
+    profile.setText(u"client_secret", QStringLiteral("s"));
+    profile.setText(u"redirect_uri", redirect_uri);
+    profile.setText(u"authorization_endpoint", QStringLiteral("https://as.example/authorize"));
+    profile.setText(u"device_authorization_endpoint", server.url(QStringLiteral("/device")));
+    profile.setText(u"token_endpoint", server.url(QStringLiteral("/token")));
+    Desk desk(profile, false);
+    QWidget other;
+    other.show();
+    QWidget *active = seen ? static_cast<QWidget *>(&desk.panel) : &other;
+    active->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(active));
+
+    desk.press("Run flow");
+    if (!redirect_uri.isEmpty()) {
+        QTRY_VERIFY(desk.controller.isRunning() && !desk.controller.current()->authorizationUrl().isEmpty());
+        FlowRun *run = desk.controller.current();
+        const QUrl url(run->authorizationUrl());
+        QCOMPARE(desk.alerts, 0);
+        QTRY_VERIFY(run->waiting().what == Waiting::For::Browser
+                    || run->waiting().what == Waiting::For::Paste);
+        if (run->waiting().what == Waiting::For::Paste) {
+            QVERIFY(!run->paste(QStringLiteral("a-code")));
+        } else {
+            LoopbackBrowser browser;
+            browser.agreeing([](const Parameters &asked) {
+                return Parameters{{QStringLiteral("code"), QStringLiteral("c")},
+                                  {QStringLiteral("state"), *asked.value(u"state")}};
+            })(url);
+            QTRY_VERIFY(desk.finished());
+        }
+    }
+    QTRY_VERIFY(desk.finished());
+    QCOMPARE(desk.last().outcome, RunOutcome::Tokens);
+    QCOMPARE(desk.alerts > 0, !seen);
 }
 
 void RunPanelTest::aRunOfThePastIsReadOnly()
