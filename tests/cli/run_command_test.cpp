@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli_process.h"
+#include "support/fake_browser.h"
 #include "support/loopback_browser.h"
 #include "support/scripted_server.h"
 
@@ -454,6 +455,35 @@ private Q_SLOTS:
         QVERIFY(url.startsWith(u"http://127.0.0.1:"_s));
         QVERIFY(!url.contains(u"port"_s));
         QCOMPARE(cli.exitStatus(), 5);
+    }
+
+    void theSandboxGivesTokensToWhoAllows_data()
+    {
+        QTest::addColumn<QString>("decision");
+        QTest::addColumn<int>("status");
+        QTest::newRow("allow") << u"allow"_s << 0;
+        QTest::newRow("deny") << u"deny"_s << 1;
+    }
+    void theSandboxGivesTokensToWhoAllows()
+    {
+        QFETCH(QString, decision);
+        QFETCH(int, status);
+        CliProcess cli({u"run"_s, u"Sandbox"_s, u"--no-browser"_s, u"--format"_s, u"json"_s});
+        FakeBrowser browser;
+        browser.decision = decision;
+        browser.open(QUrl(cli.errorLine("Open: ")));
+        QCOMPARE(cli.exitStatus(), status);
+        const JsonValue result = cli.json();
+        if (status != 0) {
+            QCOMPARE(at(result, {u"outcome"_s}).text(), u"refused"_s);
+            QVERIFY2(cli.error().contains("access_denied"), cli.error().constData());
+            return;
+        }
+        QCOMPARE(at(result, {u"outcome"_s}).text(), u"tokens"_s);
+        QVERIFY(at(result, {u"tokens"_s, u"access_token"_s}).text().startsWith(u"‹masked"_s));
+        QCOMPARE(at(result, {u"decoded"_s, u"id_token"_s, u"header"_s, u"alg"_s}).text(), u"RS256"_s);
+        const QString issuer = at(result, {u"decoded"_s, u"id_token"_s, u"claims"_s, u"iss"_s}).text();
+        QVERIFY2(issuer.startsWith(u"http://127.0.0.1:"_s), qPrintable(issuer));
     }
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "exchange_format/curl_export.h"
 #include "exchange_format/sample_run.h"
+#include "support/scripted_server.h"
+#include "support/shell_run.h"
 
 #include <QFile>
 #include <QTest>
@@ -18,6 +20,8 @@ class CurlScriptTest : public QObject {
 private Q_SLOTS:
     void golden_data();
     void golden();
+    void theWholeRunIsSentByteForByte_data();
+    void theWholeRunIsSentByteForByte();
     void cmdHandsOnTheArguments_data();
     void cmdHandsOnTheArguments();
     void cmdRefusesUnsafeVariables();
@@ -58,6 +62,59 @@ void CurlScriptTest::golden()
     }
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(*script), QString::fromUtf8(file.readAll()));
+}
+
+void CurlScriptTest::theWholeRunIsSentByteForByte_data()
+{
+    QTest::addColumn<QString>("shell");
+    QTest::addColumn<bool>("variables");
+    for (const char *shell : {"bash", "dash"}) {
+        QTest::addRow("%s, in place", shell) << QString::fromLatin1(shell) << false;
+        QTest::addRow("%s, variables", shell) << QString::fromLatin1(shell) << true;
+    }
+}
+
+void CurlScriptTest::theWholeRunIsSentByteForByte()
+{
+    QFETCH(QString, shell);
+    QFETCH(bool, variables);
+    if (!hasProgram(u"curl"_s) || !hasProgram(shell))
+        QSKIP("curl or the shell is not installed");
+    ScriptedServer server;
+    server.enqueue(Reply::json("{}"));
+    const SampleRun sample;
+    RunRecord record = sample.record();
+    QList<QByteArray> expected;
+    for (Exchange &exchange : record.exchanges) {
+        // What stands in a comment stays one, even if it had a line break.
+        if (exchange.request.kind == ExchangeKind::AuthorizationRequest)
+            exchange.request.url += u"\nexit 7\n"_s;
+        if (!exchange.response)
+            continue;
+        exchange.request.url.replace(u"https://as.example"_s, server.url(QString()));
+        exchange.request.headers.set("Host", server.url(QString()).mid(7).toLatin1());
+        expected.append(exchange.requestBytes());
+    }
+    QCOMPARE(expected.size(), 2);
+
+    CurlOptions options;
+    QHash<QByteArray, QByteArray> values;
+    if (variables) {
+        options.variables = secretsIn(record);
+        values = {{"CODE", formEncoded(sample.code)},
+                  {"CLIENT_SECRET", formEncoded(sample.client_secret)},
+                  {"CODE_VERIFIER", sample.code_verifier.toUtf8()},
+                  {"ACCESS_TOKEN", sample.access_token.toUtf8()},
+                  {"ACCESS_TOKEN_2", formEncoded(sample.access_token)},
+                  {"ID_TOKEN", sample.id_token.toUtf8()}};
+    }
+    const auto script = curlScript(record, options);
+    QVERIFY(script.isOk());
+    const ShellResult result = runScript(shell, *script, values);
+    QVERIFY2(result.exitCode == 0, (*script + result.errors).constData());
+    QCOMPARE(server.requests().size(), expected.size());
+    for (qsizetype i = 0; i < expected.size(); ++i)
+        QCOMPARE(server.requests().at(i).raw, expected.at(i));
 }
 
 /// What cmd.exe does to a line at its prompt (variables, carets, quotes), then what the C runtime makes of

@@ -7,6 +7,12 @@
 #include <QTcpServer>
 #include <QTest>
 
+#ifdef Q_OS_LINUX
+#include <grp.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
 using namespace workbench;
 using namespace Qt::StringLiterals;
 
@@ -18,7 +24,9 @@ private Q_SLOTS:
     void malformedTableIsNoTable_data();
     void malformedTableIsNoTable();
     void ownSocketIsThisProgram();
+    void namesAnotherProcess_data();
     void namesAnotherProcess();
+    void anotherUsersProcessHasNoName();
     void nobodyListens();
     void wordsForEach();
 };
@@ -71,20 +79,32 @@ void PortOwnerTest::ownSocketIsThisProgram()
     QVERIFY(portOwnerText(owner).contains(u"this program itself"_s));
 }
 
+void PortOwnerTest::namesAnotherProcess_data()
+{
+    QTest::addColumn<QString>("family");
+    QTest::addColumn<QString>("address");
+    QTest::newRow("/proc/net/tcp") << u"AF_INET"_s << u"127.0.0.1"_s;
+    QTest::newRow("/proc/net/tcp6") << u"AF_INET6"_s << u"::1"_s;
+}
+
 void PortOwnerTest::namesAnotherProcess()
 {
+    QFETCH(QString, family);
+    QFETCH(QString, address);
 #ifndef Q_OS_LINUX
     QSKIP("Only Linux tells.");
 #endif
     const QString python = QStandardPaths::findExecutable(u"python3"_s);
     if (python.isEmpty())
         QSKIP("There is no python3 to hold a port.");
+    if (QTcpServer probe; !probe.listen(QHostAddress(address)))
+        QSKIP("This machine has no such address.");
     QProcess holder;
     holder.start(python,
                  {u"-c"_s,
                   u"import socket,sys\n"
-                  "s=socket.socket(); s.bind(('127.0.0.1',0)); s.listen()\n"
-                  "print(s.getsockname()[1], flush=True); sys.stdin.read()"_s});
+                  "s=socket.socket(socket.%1); s.bind(('%2',0)); s.listen()\n"
+                  "print(s.getsockname()[1], flush=True); sys.stdin.read()"_s.arg(family, address)});
     QVERIFY(holder.waitForReadyRead());
     const quint16 port = holder.readLine().trimmed().toUShort();
     const auto owner = portOwner(port);
@@ -93,6 +113,35 @@ void PortOwnerTest::namesAnotherProcess()
     QCOMPARE(owner->pid, holder.processId());
     QVERIFY2(portOwnerText(owner).startsWith(u"python3"_s), qPrintable(portOwnerText(owner)));
     QVERIFY(holder.waitForFinished());
+}
+
+// The kernel shows a socket to everybody, and whose it is to its owner alone.
+void PortOwnerTest::anotherUsersProcessHasNoName()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("Only Linux tells.");
+#else
+    if (::geteuid() != 0)
+        QSKIP("Only root can ask as another user.");
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const quint16 port = server.serverPort();
+    const pid_t asker = ::fork();
+    if (asker == 0) {
+        ::close(int(server.socketDescriptor())); // what was inherited is its own
+        constexpr uid_t nobody = 65534;
+        if (::setgroups(0, nullptr) != 0 || ::setgid(nobody) != 0 || ::setuid(nobody) != 0)
+            ::_exit(3);
+        const auto owner = portOwner(port);
+        ::_exit(owner && owner->pid == 0 && owner->name.isEmpty() ? 0 : owner ? 1 : 2);
+    }
+    QVERIFY(asker > 0);
+    int status = -1;
+    QCOMPARE(::waitpid(asker, &status, 0), asker);
+    QVERIFY(WIFEXITED(status));
+    QVERIFY2(WEXITSTATUS(status) != 3, "cannot become another user here");
+    QCOMPARE(WEXITSTATUS(status), 0);
+#endif
 }
 
 void PortOwnerTest::nobodyListens()

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void openWithACommandThatIsNoneSaysSo();
     void aSkippedRequestIsLeftOut();
     void anEditedExchangeIsSentAgain();
+    void aRedirectIsFollowedOnlyByHand_data();
+    void aRedirectIsFollowedOnlyByHand();
     void whatIsSentAgainCanBeCancelled_data();
     void whatIsSentAgainCanBeCancelled();
     void whatHasToBeFixedStandsBesideRunFlow();
@@ -163,6 +165,52 @@ void RunChoicesTest::anEditedExchangeIsSentAgain()
     QVERIFY(again.resendOf);
     QVERIFY(
         desk.last().exchanges.at(*again.resendOf).request.body.startsWith("grant_type=authorization_code"));
+}
+
+// RFC 9110 §15.4
+void RunChoicesTest::aRedirectIsFollowedOnlyByHand_data()
+{
+    QTest::addColumn<bool>("sameOrigin");
+    QTest::newRow("same origin") << true;
+    QTest::newRow("another origin") << false;
+}
+
+void RunChoicesTest::aRedirectIsFollowedOnlyByHand()
+{
+    QFETCH(bool, sameOrigin);
+    ScriptedServer server;
+    ScriptedServer elsewhere;
+    ScriptedServer &target = sameOrigin ? server : elsewhere;
+    const QByteArray location = target.url(u"/moved"_s).toLatin1();
+    server.route("/token", [location](const ReceivedRequest &) { return Reply::redirect(location, 307); });
+    target.route("/moved", [](const ReceivedRequest &) { return Reply::json("{\"moved\":true}"); });
+    Profile profile;
+    profile.setText(u"name", u"Moved"_s);
+    profile.setText(u"grant_type", u"client_credentials"_s);
+    profile.setText(u"token_endpoint", server.url(u"/token"_s));
+    profile.setText(u"client_id", u"c"_s);
+    profile.setText(u"client_secret", u"the-secret-of-the-client"_s);
+    Desk desk(profile);
+    desk.press("Run flow");
+    QTRY_VERIFY(desk.finished());
+    QCOMPARE(server.requests().size(), 1);
+    QCOMPARE(elsewhere.requests().size(), 0);
+
+    QTRY_VERIFY(desk.button(u"Follow this redirect as a new step…"_s));
+    QVERIFY(desk.press("Follow this redirect as a new step…"));
+    const QString texts = desk.shownTexts();
+    QVERIFY2(texts.contains(u"The redirect leads to "_s + QUrl(QString::fromLatin1(location)).authority()),
+             qPrintable(texts));
+    QCOMPARE(texts.contains(u"another origin"_s), !sameOrigin);
+    QCOMPARE(server.requests().size() + elsewhere.requests().size(), 1);
+    QVERIFY(desk.press("Send edited request"));
+    QTRY_COMPARE(target.requests().size(), sameOrigin ? 2 : 1);
+    const ReceivedRequest &followed = target.requests().last();
+    QCOMPARE(followed.target, "/moved");
+    QCOMPARE(followed.method, "POST"); // 307 keeps it
+    QCOMPARE(followed.headers.contains("Authorization"), sameOrigin);
+    QTRY_VERIFY(desk.last().exchanges.last().response && desk.last().exchanges.last().resendOf);
+    QCOMPARE(desk.last().exchanges.last().response->body, "{\"moved\":true}");
 }
 
 void RunChoicesTest::whatIsSentAgainCanBeCancelled_data()
