@@ -7,18 +7,14 @@
 //
 //     token_request_bench [number of exchanges, default 500]
 
+#include "bench/token_server.h"
 #include "http/http_client.h"
-#include "support/scripted_server.h"
 #include "support/test_certificates.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QSemaphore>
-#include <QThread>
 
 #include <curl/curl.h>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -28,41 +24,6 @@ using namespace workbench::test;
 namespace {
 
 constexpr char form[] = "grant_type=client_credentials&scope=openid%20profile&client_id=bench";
-constexpr char answer[] =
-    R"({"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600})";
-
-/// The server, in a thread of its own so that it costs both clients the same.
-class ServerThread : public QThread {
-public:
-    explicit ServerThread(std::optional<CertificateFiles> tls)
-        : m_tls(std::move(tls))
-    {
-        start();
-        m_ready.acquire();
-    }
-    ~ServerThread() override
-    {
-        quit();
-        wait();
-    }
-    QString url() const { return m_url; }
-
-protected:
-    void run() override
-    {
-        const auto server =
-            m_tls ? std::make_unique<ScriptedServer>(*m_tls) : std::make_unique<ScriptedServer>();
-        server->enqueue(Reply::json(answer));
-        m_url = server->url(u"/token"_s);
-        m_ready.release();
-        exec();
-    }
-
-private:
-    std::optional<CertificateFiles> m_tls;
-    QString m_url;
-    QSemaphore m_ready;
-};
 
 size_t appendTo(char *data, size_t size, size_t count, void *body)
 {
@@ -83,7 +44,7 @@ bool withCurl(const QByteArray &url, const QByteArray &caFile)
     curl_easy_setopt(curl, CURLOPT_CAINFO, caFile.constData());
     const CURLcode code = curl_easy_perform(curl);
     curl_easy_cleanup(curl);
-    return code == CURLE_OK && body == answer;
+    return code == CURLE_OK && body == tokenAnswer;
 }
 
 bool withClient(HttpClient &client, const QString &url, const QString &caFile)
@@ -99,25 +60,10 @@ bool withClient(HttpClient &client, const QString &url, const QString &caFile)
     task.start();
     while (!task.isDone())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return !task.result().error && task.result().response->body == answer;
+    return !task.result().error && task.result().response->body == tokenAnswer;
 }
 
-template<class Run> double milliseconds(Run run)
-{
-    QElapsedTimer timer;
-    timer.start();
-    if (!run())
-        qFatal("an exchange failed");
-    return double(timer.nsecsElapsed()) / 1e6;
-}
-
-double median(QList<double> values)
-{
-    std::nth_element(values.begin(), values.begin() + values.size() / 2, values.end());
-    return values[values.size() / 2];
-}
-
-void compare(const char *title, const ServerThread &server, const QString &caFile, int count)
+void compare(const char *title, const TokenServer &server, const QString &caFile, int count)
 {
     HttpClient client;
     QList<double> ours;
@@ -145,8 +91,8 @@ int main(int argc, char **argv)
     curl_global_init(CURL_GLOBAL_ALL);
 
     const TestCertificates certificates;
-    compare("http", ServerThread(std::nullopt), certificates.authority(), count);
-    compare("https", ServerThread(certificates.good()), certificates.authority(), count);
+    compare("http", TokenServer(std::nullopt), certificates.authority(), count);
+    compare("https", TokenServer(certificates.good()), certificates.authority(), count);
     curl_global_cleanup();
     return 0;
 }
