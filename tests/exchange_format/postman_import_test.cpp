@@ -183,6 +183,8 @@ void PostmanImportTest::oddAttributesAreNamed_data()
     QTest::addColumn<QString>("remark");
     QTest::newRow("twice") << attribute("clientId", "a") + ',' + attribute("clientId", "b")
                            << u"not understood auth.oauth2.clientId"_s;
+    QTest::newRow("of two the last counts")
+        << attribute("clientId", "a") + ',' + attribute("clientId", "b") << u"client_id=b"_s;
     QTest::newRow("an object for a text")
         << R"({"key":"scope","value":{"a":1}})"_ba << u"not understood auth.oauth2.scope"_s;
     QTest::newRow("an unknown grant")

@@ -29,7 +29,7 @@ namespace {
 
 constexpr qsizetype longestText = 1024 * 1024;
 constexpr qsizetype readAtOnce = 16 * 1024; // any request; what is longer must not hold up the window
-constexpr int visibleProfiles = 4;
+constexpr int visibleProfiles = 5; // the others by scrolling
 
 const QString example = u"curl https://as.example/token -u id:secret -d grant_type=client_credentials"_s;
 
@@ -63,7 +63,6 @@ ImportDialog::ImportDialog(QWidget *parent)
     m_note->setBuddy(m_result); // what stands in the note is about the list below it
     m_profiles->setObjectName(u"import_profiles"_s);
     m_profiles->setAccessibleName(tr("Profiles found"));
-    m_profiles->setFixedHeight(visibleProfiles * m_profiles->fontMetrics().lineSpacing() * 3 / 2);
     connect(m_profiles, &QListWidget::currentRowChanged, this, &ImportDialog::showDraft);
     connect(m_profiles, &QListWidget::itemChanged, this, &ImportDialog::updateButton);
     connect(m_result, &ImportResultView::placeWanted, this, &ImportDialog::showPlace);
@@ -189,7 +188,9 @@ void ImportDialog::showImport(const Import &import, bool isEmpty)
         }
         m_profiles->setCurrentRow(0);
     }
-    m_profiles->setVisible(m_import.drafts.size() > 1);
+    const int rows = qMin(visibleProfiles, m_profiles->count());
+    m_profiles->setFixedHeight(rows * m_profiles->sizeHintForRow(0) + 2 * m_profiles->frameWidth());
+    m_profiles->setVisible(m_profiles->count() > 1);
     showDraft(0);
     updateButton();
 }

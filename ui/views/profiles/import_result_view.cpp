@@ -28,6 +28,7 @@ QTreeWidgetItem *line(const QString &name, const QString &value, qsizetype offse
     const QString shown = beginningOf(value);
     auto *item = new QTreeWidgetItem({visibleLine(beginningOf(name)), visibleLine(shown)});
     item->setData(0, OffsetRole, qlonglong(offset));
+    item->setToolTip(0, visibleLine(beginningOf(name)));
     item->setToolTip(1, visibleLines(shown));
     return item;
 }
