@@ -28,11 +28,9 @@ KeychainAnswer::Kind kindOf(QKeychain::Error error)
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
         return KeychainAnswer::Kind::NoService;
-    case QKeychain::CouldNotDeleteEntry:
-    case QKeychain::OtherError:
-        break;
+    default: // later versions have more of them
+        return KeychainAnswer::Kind::Other;
     }
-    return KeychainAnswer::Kind::Other;
 }
 
 /// The job deletes itself after its end, which it reaches without us, too.

@@ -6,7 +6,7 @@
 #include "profiles/keyring/prompter.h"
 #include "profiles/store_error.h"
 
-#include <QElapsedTimer>
+#include <QDirIterator>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTest>
@@ -77,6 +77,9 @@ private Q_SLOTS:
     void removesNothingWhileLocked();
     void keyringEndsInTheMiddle();
     void busEndsInTheMiddle();
+    void neverBlocks_data();
+    void neverBlocks();
+    void leavesNoSecretBehind();
     void noService();
     void noBus();
     void noLibrary();
@@ -252,6 +255,62 @@ void KeychainTest::busEndsInTheMiddle()
     QVERIFY2(textOf(again, u"message").contains(u"start OAuth Workbench again"_s), shown(again).constData());
     StoreProgram anew(*m_session);
     QCOMPARE(namesOf(anew.ask({u"list"_s})), QStringList{u"a"_s});
+}
+
+void KeychainTest::neverBlocks_data()
+{
+    QTest::addColumn<bool>("isBusFrozen");
+    QTest::addColumn<bool>("isFirst");
+    QTest::newRow("a bus that does not answer, from the first operation on") << true << true;
+    QTest::newRow("a bus that stops answering") << true << false;
+    QTest::newRow("a keyring that does not answer, from the first operation on") << false << true;
+    QTest::newRow("a keyring that stops answering") << false << false;
+}
+
+void KeychainTest::neverBlocks()
+{
+    QFETCH(bool, isBusFrozen);
+    QFETCH(bool, isFirst);
+    StoreProgram program(*m_session);
+    const QString id = newId();
+    if (!isFirst)
+        QVERIFY(!errorOf(program.ask({u"save"_s, id, u"0"_s, u"a"_s, u"x"_s})));
+    if (isBusFrozen)
+        m_session->freezeBus();
+    else
+        m_session->freezeKeyring();
+    program.tell({u"save"_s, id, isFirst ? u"0"_s : u"1"_s, u"b"_s, u"y"_s});
+    QCOMPARE(shown(program.ask({u"ping"_s})), "{\"pong\":true}");
+    QCOMPARE(errorOf(program.ask({u"stop"_s})), Kind::Stopped);
+    QCOMPARE(shown(program.ask({u"ping"_s})), "{\"pong\":true}");
+    m_session->thaw();
+    QCOMPARE(namesOf(program.ask({u"list"_s})), isFirst ? QStringList() : QStringList{u"a"_s});
+}
+
+/// Neither in a file of the session nor in the arguments of a process; gnome-keyring encrypts its own.
+void KeychainTest::leavesNoSecretBehind()
+{
+    const QByteArray secret = "t0psecret-" + newId().toLatin1();
+    StoreProgram program(*m_session);
+    const QString id = newId();
+    QVERIFY(!errorOf(program.ask({u"save"_s, id, u"0"_s, u"a"_s, QString::fromLatin1(secret)})));
+    QVERIFY(!errorOf(program.ask({u"rename"_s, id, u"1"_s, u"b"_s})));
+    QCOMPARE(secretOf(program.ask({u"load"_s, id})), QString::fromLatin1(secret));
+    int files = 0;
+    QDirIterator all(m_session->folder(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        QFile file(all.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray content = file.readAll();
+        QVERIFY2(!content.contains(secret) && !content.contains(secret.toBase64().chopped(4)),
+                 qPrintable(file.fileName()));
+        ++files;
+    }
+    QVERIFY(files > 2); // the keyring's own is among them
+    QFile arguments(u"/proc/%1/cmdline"_s.arg(program.process().processId()));
+    QVERIFY(arguments.open(QIODevice::ReadOnly));
+    QVERIFY(!arguments.readAll().contains(secret));
 }
 
 void KeychainTest::noService()

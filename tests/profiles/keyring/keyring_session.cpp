@@ -14,6 +14,8 @@
 #include <QTest>
 #include <QUuid>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace workbench::test {
@@ -187,6 +189,22 @@ void KeyringSession::endKeyring()
     end(m_keyring);
     if (!m_connection.isEmpty() && !QTest::qWaitFor([this] { return !hasService(secrets); }, 20'000))
         qFatal("the keyring does not end");
+}
+
+void KeyringSession::freezeBus()
+{
+    ::kill(pid_t(m_busProcess.processId()), SIGSTOP);
+}
+
+void KeyringSession::freezeKeyring()
+{
+    ::kill(pid_t(m_keyring.processId()), SIGSTOP);
+}
+
+void KeyringSession::thaw()
+{
+    ::kill(pid_t(m_busProcess.processId()), SIGCONT);
+    ::kill(pid_t(m_keyring.processId()), SIGCONT);
 }
 
 void KeyringSession::lock()

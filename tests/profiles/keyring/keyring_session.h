@@ -30,6 +30,10 @@ public:
     /// Unlocked; `password` makes the keyring at the first time.
     void startKeyring();
     void endKeyring();
+    /// They exist, and answer nothing.
+    void freezeBus();
+    void freezeKeyring();
+    void thaw();
     /// Locks the default collection.
     void lock();
     void unlock();

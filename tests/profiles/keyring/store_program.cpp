@@ -165,6 +165,8 @@ void Program::obey(const QStringList &words)
         m_ticket = m_store->survey(this, answering<ProfileSurvey>());
     else if (command == "stop"_L1)
         m_store->stopWaiting(m_ticket);
+    else if (command == "ping"_L1)
+        say({{u"pong"_s, JsonValue::boolean(true)}});
     else if (command == "loop"_L1)
         loop(id, generation);
 }
