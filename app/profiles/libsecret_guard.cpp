@@ -8,6 +8,7 @@
 #include <QMutex>
 
 #include <chrono>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -109,10 +110,15 @@ void SharedConnection::open()
         return;
     if (m_connection)
         m_glib.g_object_unref(m_connection);
-    void *error = nullptr;
-    m_connection = m_glib.g_bus_get_sync(Glib::sessionBus, nullptr, &error);
-    if (error)
-        m_glib.g_error_free(error);
+    // The connection tells of its end in the main loop that is the default one of the thread that makes it.
+    // In a thread of Qt's that is one of its own, which nobody turns; in a plain one it is that of the main
+    // thread.
+    std::thread([this] {
+        void *error = nullptr;
+        m_connection = m_glib.g_bus_get_sync(Glib::sessionBus, nullptr, &error);
+        if (error)
+            m_glib.g_error_free(error);
+    }).join();
     if (m_connection)
         m_glib.g_dbus_connection_set_exit_on_close(m_connection, 0);
 }
