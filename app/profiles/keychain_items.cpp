@@ -23,27 +23,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(workbench::ProfileStore)
 };
 
-/// What went wrong for sure: nothing was changed. Nothing for an answer that leaves that open.
-std::optional<StoreError> certainError(const KeychainAnswer &answer)
-{
-    switch (answer.kind) {
-    case KeychainAnswer::Kind::DismissedByUser:
-        return StoreError{
-            StoreError::Kind::Dismissed,
-            Text::tr("Access to the keychain was not allowed when it asked. Try again to be asked anew.")};
-    case KeychainAnswer::Kind::Denied:
-        return StoreError{
-            StoreError::Kind::Denied,
-            Text::tr("The keychain refuses OAuth Workbench (%1). Allow it there, then try again.")
-                .arg(answer.message)};
-    case KeychainAnswer::Kind::NoService:
-        return StoreError{StoreError::Kind::NoService,
-                          Text::tr("This system offers no keychain (%1).").arg(answer.message)};
-    default:
-        return {};
-    }
-}
-
 StoreError openError(StoreError::Kind kind, const KeychainAnswer &answer)
 {
     return {kind,
@@ -67,6 +46,8 @@ public:
     Task<StoreResult<std::optional<QStringList>>> keys() override;
 
 private:
+    /// What went wrong for sure: nothing was changed. Nothing for an answer that leaves that open.
+    std::optional<StoreError> certainError(const KeychainAnswer &answer) const;
     /// After "not found" and "removed": the truth.
     Task<StoreResult<bool>> isReallyGone(QString key);
 
@@ -78,6 +59,30 @@ private:
     bool m_isWalletAlone = false; ///< KWallet without libsecret: there is no Secret Service to ask
 #endif
 };
+
+std::optional<StoreError> KeychainItems::certainError(const KeychainAnswer &answer) const
+{
+    switch (answer.kind) {
+    case KeychainAnswer::Kind::DismissedByUser:
+        return StoreError{
+            StoreError::Kind::Dismissed,
+            Text::tr("Access to the keychain was not allowed when it asked. Try again to be asked anew.")};
+    case KeychainAnswer::Kind::Denied:
+#ifdef WORKBENCH_SECRET_SERVICE
+        if (!m_isWalletAlone)
+            return lockedMeanwhile(); // the only reason that a Secret Service gives
+#endif
+        return StoreError{
+            StoreError::Kind::Denied,
+            Text::tr("The keychain refuses OAuth Workbench (%1). Allow it there, then try again.")
+                .arg(answer.message)};
+    case KeychainAnswer::Kind::NoService:
+        return StoreError{StoreError::Kind::NoService,
+                          Text::tr("This system offers no keychain (%1).").arg(answer.message)};
+    default:
+        return {};
+    }
+}
 
 #ifdef WORKBENCH_SECRET_SERVICE
 

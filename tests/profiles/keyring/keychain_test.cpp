@@ -73,6 +73,7 @@ private Q_SLOTS:
     void keepsLongProfiles();
     void keepsTwoHundredProfiles();
     void lockedInTheMiddle();
+    void lockedWhileSaving();
     void stopsWaitingForAPrompt();
     void removesNothingWhileLocked();
     void keyringEndsInTheMiddle();
@@ -187,6 +188,33 @@ void KeychainTest::lockedInTheMiddle()
     QCOMPARE(namesOf(program.ask({u"list"_s})), QStringList{u"a"_s});
     const JsonValue saved = program.ask({u"save"_s, id, u"1"_s, u"b"_s, u"y"_s});
     QVERIFY2(!errorOf(saved), shown(saved).constData());
+}
+
+/// Wherever between two steps of a save it is locked.
+void KeychainTest::lockedWhileSaving()
+{
+    const Prompter prompter(m_session->bus(), Prompter::Person::Dismisses);
+    const QString id = newId();
+    qint64 generation = 0;
+    for (int round = 0; round < 10; ++round) {
+        StoreProgram program(*m_session);
+        program.tell({u"loop"_s, id, QString::number(generation)});
+        QVERIFY(!errorOf(program.heard()));
+        m_session->lock();
+        JsonValue last = program.heard();
+        while (!last.isNull() && !errorOf(last)) {
+            generation = last.member(u"entry")->member(u"generation")->toInteger().value();
+            last = program.heard();
+        }
+        const std::optional<Kind> kind = errorOf(last);
+        QVERIFY2(kind == Kind::Locked || kind == Kind::Dismissed || kind == Kind::Unknown,
+                 shown(last).constData());
+        m_session->unlock();
+        const JsonValue loaded = program.ask({u"load"_s, id});
+        QVERIFY2(loaded.member(u"document"), shown(loaded).constData());
+        generation = loaded.member(u"generation")->toInteger().value();
+        QVERIFY(secretOf(loaded).startsWith(u"%1 "_s.arg(generation - 1)));
+    }
 }
 
 void KeychainTest::stopsWaitingForAPrompt()
