@@ -4,7 +4,6 @@
 
 #include "cli/exit_status.h"
 #include "cli/output.h"
-#include "protocol/json.h"
 
 #include <QCoreApplication>
 
@@ -36,17 +35,23 @@ bool asksForJson(const QStringList &arguments)
 
 Refusal refusalTo(const QStringList &arguments)
 {
-    if (!asksForJson(arguments))
-        return sayUsageProblem;
-    return [](const QString &problem) {
-        const JsonValue error = JsonValue::object({{u"kind"_s, JsonValue::string(u"usage"_s)},
-                                                   {u"message"_s, JsonValue::string(problem)},
-                                                   {u"field"_s, JsonValue::string({})}});
-        const JsonValue result =
-            JsonValue::object({{u"outcome"_s, JsonValue::string(u"usage"_s)}, {u"error"_s, error}});
-        writeResult(writeJson(result) + '\n');
-        return sayUsageProblem(problem);
-    };
+    return [arguments](const QString &problem) { return tellProblem(usageProblem(problem), arguments); };
+}
+
+int tellProblem(const Problem &problem, const QStringList &arguments)
+{
+    if (asksForJson(arguments))
+        writeResult(jsonOf(problem));
+    say(problem.message);
+    return problem.status;
+}
+
+QByteArray jsonOf(const std::optional<Problem> &problem, const QList<JsonMember> &answer)
+{
+    QList<JsonMember> members{{u"outcome"_s, JsonValue::string(problem ? outcomeOf(*problem) : u"done"_s)}};
+    if (problem)
+        members.append({u"error"_s, errorValue(*problem)});
+    return writeJson(JsonValue::object(members + answer)) + '\n';
 }
 
 int sayUsageProblem(const QString &problem)
@@ -72,7 +77,9 @@ std::optional<int> parseCommandLine(QCommandLineParser &parser, const QStringLis
     if (!understood)
         return refuse(parser.errorText());
     const qsizetype given = parser.positionalArguments().size();
-    if (given != positional) {
+    if (positional == oneOrMoreArguments && given == 0)
+        return refuse(Text::tr("This command takes at least one argument. --help tells more."));
+    if (positional != oneOrMoreArguments && given != positional) {
         return refuse(
             Text::tr(
                 "This command takes %1 argument besides its options, but %2 were given. --help tells more.")

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cli/problem.h"
+#include "protocol/json.h"
+
 #include <QCommandLineParser>
 #include <QStringList>
 
@@ -16,12 +19,17 @@ using Refusal = std::function<int(const QString &problem)>;
 /// standard output.
 Refusal refusalTo(const QStringList &arguments);
 int sayUsageProblem(const QString &problem);
+/// The same for a problem of any kind.
+int tellProblem(const Problem &problem, const QStringList &arguments);
+/// One object: `outcome`, `error` where there is one, and the members of the answer.
+QByteArray jsonOf(const std::optional<Problem> &problem, const QList<JsonMember> &answer = {});
 
 /// True when `--format json` is among the arguments, also where the rest of them cannot be understood.
 bool asksForJson(const QStringList &arguments);
 
 /// Parses a command's arguments, `--help` included. Returns the status to leave with, or nothing to go on.
-/// `positional` is how many arguments without a dash the command takes.
+/// `positional` is how many arguments without a dash the command takes, or oneOrMoreArguments.
+constexpr int oneOrMoreArguments = -1;
 std::optional<int> parseCommandLine(QCommandLineParser &parser, const QStringList &arguments, int positional,
                                     const Refusal &refuse = sayUsageProblem);
 

@@ -11,6 +11,7 @@ namespace workbench::cli {
 int runCommand(const QStringList &arguments);
 int previewCommand(const QStringList &arguments);
 int decodeCommand(const QStringList &arguments);
+int profilesCommand(const QStringList &arguments);
 int sandboxCommand(const QStringList &arguments);
 
 } // namespace workbench::cli

@@ -6,8 +6,11 @@
 #include "cli/termination.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QThreadPool>
 
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 
 #include <fcntl.h>
@@ -32,6 +35,7 @@ constexpr Command commands[] = {
     {QLatin1StringView("run"), runCommand, true},
     {QLatin1StringView("preview"), previewCommand},
     {QLatin1StringView("decode"), decodeCommand},
+    {QLatin1StringView("profiles"), profilesCommand, true},
     {QLatin1StringView("sandbox"), sandboxCommand, true},
 };
 
@@ -40,16 +44,18 @@ QString help()
     return Text::tr(
         "Usage: oauth-workbench-cli COMMAND [OPTION]…\n"
         "\n"
-        "  run FILE.json|Sandbox      run the flow of a profile\n"
-        "  preview FILE.json|Sandbox  print what would be sent\n"
-        "  decode TOKEN|@FILE|-       take a token apart (- is standard input)\n"
-        "  sandbox                    serve the built-in authorization server\n"
+        "  run PROFILE           run the flow of a profile: a stored one, FILE.json or Sandbox\n"
+        "  preview PROFILE       print what would be sent\n"
+        "  decode TOKEN|@FILE|-  take a token apart (- is standard input)\n"
+        "  profiles SUBCOMMAND   list, show, import, export and delete stored profiles\n"
+        "  sandbox               serve the built-in authorization server\n"
         "\n"
         "COMMAND --help tells its options. --version tells the version.\n"
         "\n"
         "Exit status: 0 done · 1 the server refused, or a token could not be decoded · 2 usage or profile "
         "error ·\n"
-        "3 no complete HTTP answer · 4 stopped by a check of ours · 5 ended while waiting for a human\n");
+        "3 no complete HTTP answer, or no keychain · 4 stopped by a check of ours · 5 ended while waiting "
+        "for a human\n");
 }
 
 /// A standard stream that was closed would otherwise be the number of our first socket.
@@ -61,6 +67,16 @@ void occupyStandardStreams()
     }
 }
 
+/// The end of the program waits for the threads of its pool. One that asks a session bus which does not
+/// answer would keep it for ever, although nobody waits for that answer any more.
+int withoutWaitingForThreads(int status)
+{
+    if (QThreadPool::globalInstance()->activeThreadCount() == 0)
+        return status;
+    std::fflush(nullptr);
+    std::_Exit(status);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -68,6 +84,8 @@ int main(int argc, char **argv)
     Termination::holdSignals();
     occupyStandardStreams();
     std::signal(SIGPIPE, SIG_IGN); // a reader that went away is an error of that write, not our end
+    // Standard error has what concerns the user; QT_LOGGING_RULES brings the rest back.
+    QLoggingCategory::setFilterRules(u"default.warning=false"_s);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"oauth-workbench-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(WORKBENCH_VERSION));
@@ -87,7 +105,7 @@ int main(int argc, char **argv)
             arguments.removeAt(1);
             if (!command.hasTermination)
                 Termination::releaseSignals();
-            return command.run(arguments);
+            return withoutWaitingForThreads(command.run(arguments));
         }
     }
     say(name.isEmpty() ? Text::tr("A command is missing.") : Text::tr("There is no command “%1”.").arg(name));

@@ -26,6 +26,7 @@ public:
 
     /// Makes sure, before anything else happens, that the result can be written. Returns why not.
     std::optional<QString> prepare();
+    bool isStandardOutput() const { return m_file.isEmpty(); }
     /// Returns what went wrong; the result stands on standard output then, so that it is not lost.
     std::optional<QString> write(const QByteArray &bytes);
 

@@ -9,6 +9,7 @@
 #include "flows/client_certificate_checks.h"
 #include "flows/plan.h"
 #include "http/redaction.h"
+#include "profiles/keychain_store.h"
 
 #include <QCoreApplication>
 
@@ -32,7 +33,7 @@ int previewCommand(const QStringList &arguments)
     parser.setApplicationDescription(
         Text::tr("Prints what would be sent, with {{code}} and the like where a value "
                  "exists only at run time."));
-    parser.addPositionalArgument(u"profile"_s, Text::tr("A profile document (FILE.json), or Sandbox."));
+    addProfileArgument(parser);
     addProfileOptions(parser);
     addFormatOption(parser, formats);
     parser.addOption({u"reveal"_s, Text::tr("Show secrets instead of masks.")});
@@ -42,9 +43,10 @@ int previewCommand(const QStringList &arguments)
     if (const auto problem = formatProblem(parser, formats))
         return refuse(*problem);
     const QString format = parser.value(u"format"_s);
-    const auto profile = profileFromArguments(parser.positionalArguments().first(), parser);
+    StoredProfiles stored(makeKeychainStore);
+    const auto profile = profileFromArguments(parser.positionalArguments().first(), parser, stored);
     if (!profile)
-        return refuse(profile.error());
+        return tellProblem(profile.error(), arguments);
 
     RequestPlan plan = previewRequests(*profile);
     plan.problems += clientCertificateProblems(*profile, QDateTime::currentDateTimeUtc());

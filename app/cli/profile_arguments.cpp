@@ -3,6 +3,7 @@
 #include "cli/profile_arguments.h"
 
 #include "cli/bounded_file.h"
+#include "cli/output.h"
 #include "cli/standard_input.h"
 #include "protocol/secret_names.h"
 #include "sandbox/sandbox_server.h"
@@ -39,25 +40,44 @@ Result<QByteArray, QString> fileContent(const QString &path)
     return *content;
 }
 
-Result<Profile, QString> storedProfile(const QString &source)
+Result<Profile, Problem> fileProfile(const QString &path)
+{
+    const auto content = fileContent(path);
+    if (!content)
+        return Failure{usageProblem(content.error())};
+    const auto profile = Profile::fromJson(*content);
+    if (!profile)
+        return Failure{usageProblem(u"%1: %2"_s.arg(path, profile.error().text()))};
+    return *profile;
+}
+
+/// Of a message about the keychain one wants to know why it was asked at all.
+Problem askedForProfile(const QString &source, Problem problem)
+{
+    problem.message =
+        Text::tr("“%1” is no file and not Sandbox, so it was looked for in the keychain. ").arg(source)
+        + problem.message;
+    return problem;
+}
+
+Result<Profile, Problem> keychainProfile(const QString &source, StoredProfiles &stored)
+{
+    const auto entry = stored.find(source);
+    if (!entry)
+        return Failure{askedForProfile(source, entry.error())};
+    const auto loaded = stored.load(entry->id);
+    if (!loaded)
+        return Failure{loaded.error()};
+    if (loaded->isReadOnly)
+        say(newerVersionRemark());
+    return loaded->profile;
+}
+
+Result<Profile, Problem> namedProfile(const QString &source, StoredProfiles &stored)
 {
     if (source == "Sandbox"_L1)
         return sandboxProfile();
-    const bool looksLikeFile =
-        source.endsWith(".json"_L1) || source.contains(u'/') || QFileInfo::exists(source);
-    if (!looksLikeFile) {
-        return Failure<QString>{
-            Text::tr(
-                "There is no profile named “%1”. Name a file (FILE.json) or the built-in profile Sandbox.")
-                .arg(source)};
-    }
-    const auto content = fileContent(source);
-    if (!content)
-        return Failure<QString>{content.error()};
-    const auto profile = Profile::fromJson(*content);
-    if (!profile)
-        return Failure<QString>{u"%1: %2"_s.arg(source, profile.error().text())};
-    return *profile;
+    return isFileName(source) ? fileProfile(source) : keychainProfile(source, stored);
 }
 
 struct Assignment {
@@ -133,25 +153,8 @@ Result<QString, QString> secretFrom(const QString &source)
                  "from the command line itself, where every process could read it.")};
 }
 
-} // namespace
-
-void addProfileOptions(QCommandLineParser &parser)
+Result<Profile, QString> withOptions(Profile profile, const QCommandLineParser &parser)
 {
-    parser.addOption({u"set"_s,
-                      Text::tr("Change a member of the profile; JSON for members that are no strings."),
-                      u"member=value"_s});
-    parser.addOption({u"secret"_s,
-                      Text::tr("Set a member from env:NAME, file:PATH or - (a line of standard input)."),
-                      u"member=source"_s});
-}
-
-Result<Profile, QString> profileFromArguments(const QString &source, const QCommandLineParser &parser)
-{
-    auto stored = storedProfile(source);
-    if (!stored)
-        return stored;
-    Profile profile = *stored;
-
     for (const QString &typed : parser.values(u"set"_s)) {
         const auto change = assignment(u"set"_s, typed);
         if (!change)
@@ -189,6 +192,48 @@ Result<Profile, QString> profileFromArguments(const QString &source, const QComm
             return Failure<QString>{u"--secret "_s + set.error().text()};
     }
     return profile;
+}
+
+} // namespace
+
+void addProfileOptions(QCommandLineParser &parser)
+{
+    parser.addOption({u"set"_s,
+                      Text::tr("Change a member of the profile; JSON for members that are no strings."),
+                      u"member=value"_s});
+    parser.addOption({u"secret"_s,
+                      Text::tr("Set a member from env:NAME, file:PATH or - (a line of standard input)."),
+                      u"member=source"_s});
+}
+
+void addProfileArgument(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(
+        u"profile"_s,
+        Text::tr("Sandbox, the built-in profile; a profile document, which is every file there is and all "
+                 "that looks like a path (FILE.json, ./NAME); else the name or the id of a profile in the "
+                 "keychain."));
+}
+
+Result<Profile, Problem> profileFromArguments(const QString &source, const QCommandLineParser &parser,
+                                              StoredProfiles &stored)
+{
+    auto named = namedProfile(source, stored);
+    if (!named)
+        return named;
+    const auto changed = withOptions(*named, parser);
+    if (!changed)
+        return Failure{usageProblem(changed.error())};
+    return *changed;
+}
+
+bool isFileName(const QString &source)
+{
+    for (const QLatin1StringView start : {"/"_L1, "./"_L1, "../"_L1}) {
+        if (source.startsWith(start))
+            return true;
+    }
+    return source.endsWith(".json"_L1) || QFileInfo::exists(source);
 }
 
 QString secretHint(const QString &member, const Profile &profile)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cli/problem.h"
+#include "cli/stored_profiles.h"
 #include "protocol/profile.h"
 #include "protocol/result.h"
 
@@ -14,9 +16,17 @@ namespace workbench::cli {
 /// member=env:NAME|file:PATH|-`.
 void addProfileOptions(QCommandLineParser &parser);
 
-/// The profile that `source` names (`Sandbox`, or a file), with the options applied in order. The error is
-/// one sentence for standard error; the status is then Usage.
-Result<Profile, QString> profileFromArguments(const QString &source, const QCommandLineParser &parser);
+/// The argument that names the profile, in the help.
+void addProfileArgument(QCommandLineParser &parser);
+
+/// The profile that `source` names, with the options applied in order: `Sandbox`, the built-in one; a file,
+/// when there is one or the text can only be a path (see isFileName()); else a stored one, by name or id.
+/// The keychain is asked for nothing else.
+Result<Profile, Problem> profileFromArguments(const QString &source, const QCommandLineParser &parser,
+                                              StoredProfiles &stored);
+
+/// True for `./x`, `../x`, `/x` and `x.json`, and for whatever is there as a file.
+bool isFileName(const QString &source);
 
 /// Behind a message about a secret member that is empty: how to give it on the command line. Otherwise empty.
 QString secretHint(const QString &member, const Profile &profile);

@@ -13,6 +13,7 @@
 #include "flows/plan.h"
 #include "flows/system_browser.h"
 #include "http/redaction.h"
+#include "profiles/keychain_store.h"
 #include "sandbox/sandbox_server.h"
 
 #include <QCoreApplication>
@@ -40,9 +41,22 @@ struct Settings {
     std::chrono::milliseconds timeout{std::chrono::minutes(5)};
 };
 
-WaitEnded endedBySignal()
+WaitEnded signalled()
 {
-    return {WaitEnded::How::CancelledByUser, Text::tr("Ended by a signal.")};
+    return {WaitEnded::How::CancelledByUser, endedBySignal().message};
+}
+
+/// Why there is no profile to run, as the run that it would have been tells it.
+RunError runErrorOf(const Problem &problem)
+{
+    switch (problem.status) {
+    case Transport:
+        return TransportError{TransportError::Kind::Other, problem.message, {}};
+    case OnlyWaiting:
+        return signalled();
+    default:
+        return UsageError{{}, problem.message};
+    }
 }
 
 /// One run on a terminal: what the window does with panes, it does with lines.
@@ -61,7 +75,7 @@ public:
         });
         QObject::connect(&m_run, &FlowRun::finished, qApp, &QCoreApplication::quit);
         QObject::connect(&termination, &Termination::requested, &m_run,
-                         [this] { m_run.cancel(endedBySignal().message); });
+                         [this] { m_run.cancel(signalled().message); });
         QObject::connect(&m_input, &StandardInput::lineRead, &m_run,
                          [this](const QByteArray &line) { take(line); });
         QObject::connect(&m_input, &StandardInput::lineTooLong, &m_run, [this](const QString &problem) {
@@ -240,7 +254,7 @@ int runCommand(const QStringList &arguments)
     Termination termination;
     QCommandLineParser parser;
     parser.setApplicationDescription(Text::tr("Runs the flow of a profile and prints what came back."));
-    parser.addPositionalArgument(u"profile"_s, Text::tr("A profile document (FILE.json), or Sandbox."));
+    addProfileArgument(parser);
     addProfileOptions(parser);
     addFormatOption(parser, formats);
     parser.addOption({u"no-browser"_s, Text::tr("Print “Open: URL” instead of starting a browser.")});
@@ -276,11 +290,12 @@ int runCommand(const QStringList &arguments)
     if (const auto unusable = target.prepare())
         return refuse(*unusable);
 
-    const auto chosen = profileFromArguments(parser.positionalArguments().first(), parser);
+    StoredProfiles stored(makeKeychainStore, &termination);
+    const auto chosen = profileFromArguments(parser.positionalArguments().first(), parser, stored);
     if (termination.isRequested())
-        return report(notBegun(Profile(), endedBySignal()), settings, target);
+        return report(notBegun(Profile(), signalled()), settings, target);
     if (!chosen)
-        return reportUsage(chosen.error(), settings, target);
+        return report(notBegun(Profile(), runErrorOf(chosen.error())), settings, target);
     if (const auto problem = exportProblem(*chosen, settings.format))
         return reportUsage(*problem, {}, target);
 
@@ -293,7 +308,7 @@ int runCommand(const QStringList &arguments)
         profile = withSandboxPort(profile, *port);
     }
     if (termination.isRequested())
-        return report(notBegun(profile, endedBySignal()), settings, target);
+        return report(notBegun(profile, signalled()), settings, target);
     TerminalRun run(profile, settings, termination);
     return report(run.execute(), settings, target);
 }

@@ -178,7 +178,7 @@ private Q_SLOTS:
     void usageErrorsAreJsonWhereverItWasAskedFor_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        for (const QString &command : {u"run"_s, u"preview"_s, u"decode"_s}) {
+        for (const QString &command : {u"run"_s, u"preview"_s, u"decode"_s, u"profiles"_s}) {
             QTest::addRow("%s, after", qPrintable(command))
                 << QStringList{command, u"--nope"_s, u"x"_s, u"--format"_s, u"json"_s};
             QTest::addRow("%s, with equals", qPrintable(command))

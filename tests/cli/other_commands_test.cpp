@@ -45,7 +45,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("version") << QStringList{u"--version"_s};
         QTest::newRow("help") << QStringList{u"--help"_s};
-        for (const QString &command : {u"run"_s, u"preview"_s, u"decode"_s, u"sandbox"_s})
+        for (const QString &command : {u"run"_s, u"preview"_s, u"decode"_s, u"profiles"_s, u"sandbox"_s})
             QTest::newRow(qPrintable(command)) << QStringList{command, u"--help"_s};
     }
     void versionAndHelpNeedNoDisplayAndNoBus()

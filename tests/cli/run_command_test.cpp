@@ -305,7 +305,6 @@ private Q_SLOTS:
         QTest::newRow("unknown option") << QStringList{u"run"_s, u"FILE"_s, u"--nope"_s} << u"nope"_s;
         QTest::newRow("unknown format")
             << QStringList{u"run"_s, u"FILE"_s, u"--format"_s, u"xml"_s} << u"xml"_s;
-        QTest::newRow("unknown profile") << QStringList{u"run"_s, u"Nobody"_s} << u"Nobody"_s;
         QTest::newRow("missing file") << QStringList{u"run"_s, u"./none.json"_s} << u"none.json"_s;
         QTest::newRow("unknown member")
             << QStringList{u"run"_s, u"FILE"_s, u"--set"_s, u"clientid=x"_s} << u"clientid"_s;
