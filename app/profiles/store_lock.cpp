@@ -22,6 +22,25 @@ struct Text {
 };
 
 constexpr auto interval = 20ms;
+constexpr int patience = 25; ///< attempts for which a new lock may lack its owner's name
+
+/// Who is killed between making the file and writing its name into it leaves a lock of nobody, which
+/// QLockFile believes in for ever. A live owner has an advisory lock on the file, against which removing it
+/// fails.
+class UnsignedLock {
+public:
+    void look(QLockFile &lock)
+    {
+        qint64 pid = 0;
+        QString host, program;
+        m_seen = lock.getLockInfo(&pid, &host, &program) ? 0 : m_seen + 1;
+        if (m_seen > patience)
+            lock.removeStaleLockFile();
+    }
+
+private:
+    int m_seen = 0; ///< in a row
+};
 
 } // namespace
 
@@ -31,6 +50,7 @@ Task<StoreResult<std::shared_ptr<QLockFile>>> lockStore(QString file)
         co_return std::shared_ptr<QLockFile>();
     const auto lock = std::make_shared<QLockFile>(file);
     lock->setStaleLockTime(0); // however long a live owner takes: it may be waiting for a person
+    UnsignedLock unsignedLock;
     while (!lock->tryLock(0)) {
         if (lock->error() != QLockFile::LockFailedError) {
             const QString folder = QDir::toNativeSeparators(QFileInfo(file).path());
@@ -40,6 +60,7 @@ Task<StoreResult<std::shared_ptr<QLockFile>>> lockStore(QString file)
                          "can be made in “%1”. Nothing was stored; make that folder writable.")
                     .arg(folder)}};
         }
+        unsignedLock.look(*lock);
         QTimer pause;
         pause.setSingleShot(true);
         SignalAwaiter paused(&pause, &QTimer::timeout);

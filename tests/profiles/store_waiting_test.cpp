@@ -31,6 +31,7 @@ private Q_SLOTS:
     void survivesItsOwnEndInAReply();
     void waitsForTheLock();
     void breaksADeadLock();
+    void breaksALockThatNobodySigned();
     void needsAPlaceForTheLock();
 };
 
@@ -225,6 +226,18 @@ void StoreWaitingTest::breaksADeadLock()
     lock.close();
     const auto saved = calls().save(QUuid::createUuid(), namedProfile(u"a"_s), 0);
     QVERIFY2(saved, said(saved).constData());
+}
+
+/// Its owner was killed between making the file and writing its name into it.
+void StoreWaitingTest::breaksALockThatNobodySigned()
+{
+    QFile lock(m_folder->filePath(u"store.lock"_s));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close();
+    Replies<ProfileIndexEntry> replies;
+    m_store->save(QUuid::createUuid(), namedProfile(u"a"_s), 0, &replies.context, replies.taker());
+    QVERIFY(replies.wait(10'000));
+    QVERIFY2(*replies.last, said(*replies.last).constData());
 }
 
 void StoreWaitingTest::needsAPlaceForTheLock()
