@@ -14,38 +14,21 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(left_out_protections)
 };
 
-/// What the user chose to do otherwise than the specification has it, by the member of the profile whose
-/// notice says so.
-struct Choice {
-    QStringView member;
-    QString id;
-    SpecReference reference;
-    bool authenticates = false; ///< concerns how the client names itself, which no browser does for it
-};
+using Where = ChoiceMark::Where;
 
-QList<Choice> choices()
-{
-    return {
-        {u"code_challenge_method", u"PRT-001"_s, {u"RFC 9700"_s, u"2.1.1"_s}},
-        {u"use_state", u"PRT-002"_s, {u"RFC 6749"_s, u"10.12"_s}},
-        {u"use_nonce", u"PRT-003"_s, {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}},
-        {u"code_verifier", u"PRT-005"_s, {u"RFC 7636"_s, u"4.1"_s}},
-        {u"scope", u"PRM-001"_s, {u"RFC 6749"_s, u"3.3"_s}},
-        {u"response_mode", u"PRT-006"_s, {u"OAuth Multiple Response Types 1.0"_s, u"5"_s}},
-        {u"client_id", u"PRM-002"_s, {u"RFC 7617"_s, u"2"_s}, true},
-    };
-}
-
-QList<Finding> findingsOf(const RequestPlan &plan, const QList<Choice> &choices)
+QList<Finding> findingsOf(const RequestPlan &plan, const QList<Where> &places)
 {
     QList<Finding> findings;
-    for (const Choice &choice : choices) {
-        for (const PlanProblem &problem : plan.problems) {
-            if (problem.severity != PlanProblem::Severity::Notice || problem.member != choice.member)
-                continue;
-            findings.append(
-                {choice.id, Finding::Severity::Warning, -1, problem.message, {}, {}, choice.reference});
-        }
+    for (const PlanProblem &problem : plan.problems) {
+        const std::optional<ChoiceMark> &choice = problem.choice;
+        if (choice && places.contains(choice->where))
+            findings.append({choice->finding,
+                             Finding::Severity::Warning,
+                             -1,
+                             problem.message,
+                             {},
+                             {},
+                             choice->reference});
     }
     return findings;
 }
@@ -54,17 +37,13 @@ QList<Finding> findingsOf(const RequestPlan &plan, const QList<Choice> &choices)
 
 QList<Finding> choicesOfBrowser(const RequestPlan &plan)
 {
-    QList<Choice> said = choices();
-    said.removeIf([](const Choice &choice) { return choice.authenticates; });
-    return findingsOf(plan, said);
+    return findingsOf(plan, {Where::FirstRequest});
 }
 
 QList<Finding> choicesOfBackChannel(const RequestPlan &plan)
 {
-    QList<Choice> said = choices();
-    if (plan.authorization)
-        said.removeIf([](const Choice &choice) { return !choice.authenticates; });
-    return findingsOf(plan, said);
+    return plan.authorization ? findingsOf(plan, {Where::ClientRequest})
+                              : findingsOf(plan, {Where::FirstRequest, Where::ClientRequest});
 }
 
 std::optional<Finding> acceptedCertificate(const Exchange &exchange)

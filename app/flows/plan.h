@@ -4,6 +4,7 @@
 
 #include "http/exchange.h"
 #include "protocol/profile.h"
+#include "protocol/spec_reference.h"
 
 #include <QList>
 #include <QString>
@@ -12,12 +13,26 @@
 
 namespace workbench {
 
+/// What the user chose to do otherwise than a specification has it: a run that is made all the same says so.
+struct ChoiceMark {
+    enum class Where {
+        FirstRequest, ///< of the run, which is the browser's where one is involved
+        ClientRequest, ///< the first one that the client sends by itself
+    };
+    QString finding; ///< its id
+    SpecReference reference;
+    Where where = Where::FirstRequest;
+
+    friend bool operator==(const ChoiceMark &, const ChoiceMark &) = default;
+};
+
 /// Something in the profile that stands in the way of a run, or that a user should know before it.
 struct PlanProblem {
     enum class Severity { Notice, Blocking };
     Severity severity = Severity::Blocking;
     QString member; ///< of the profile document, e.g. `token_endpoint`
     QString message; ///< cause and remedy
+    std::optional<ChoiceMark> choice{}; ///< of a notice: how the run is marked; none: not at all
 
     friend bool operator==(const PlanProblem &, const PlanProblem &) = default;
 };

@@ -3,12 +3,9 @@
 #include "flows/plan_checks.h"
 
 #include "flows/client_certificate_checks.h"
+#include "flows/parameter_checks.h"
 #include "http/proxy_choice.h"
 #include "http/request_completion.h"
-#include "message/assertion_jwt.h"
-#include "message/client_authentication.h"
-#include "message/client_jwt.h"
-#include "message/key_member.h"
 #include "message/pkce.h"
 #include "message/scope.h"
 #include "message/token.h"
@@ -106,7 +103,8 @@ void checkResponseType(ProblemList &problems, const Profile &profile, const Gran
     if (type.inFront() && profile.text(u"response_mode") == "query"_L1) {
         problems.notice(u"response_mode"_s,
                         Text::tr("Tokens in the query are asked for by choice, which the specification "
-                                 "forbids: histories and logs keep them. Servers have to refuse."));
+                                 "forbids: histories and logs keep them. Servers have to refuse."),
+                        ChoiceMark{u"PRT-006"_s, {u"OAuth Multiple Response Types 1.0"_s, u"5"_s}});
     }
 }
 
@@ -118,26 +116,33 @@ QString textOfLeftOutNonce(const Profile &profile)
 }
 
 /// RFC 7636 §4.1
+ChoiceMark verifierChoice()
+{
+    return {u"PRT-005"_s, {u"RFC 7636"_s, u"4.1"_s}};
+}
+
 void checkVerifier(ProblemList &problems, const Profile &profile)
 {
     const QString verifier = profile.text(u"code_verifier");
     const auto problem = codeVerifierProblem(verifier);
     if (problem && !verifier.isEmpty())
-        problems.notice(u"code_verifier"_s, *problem);
+        problems.notice(u"code_verifier"_s, Text::tr("%1 It is sent as it stands.").arg(*problem),
+                        verifierChoice());
 }
 
 /// A code is redeemed by whoever has it, unless the client authenticates (RFC 6749 §10.5) or proves by the
 /// verifier that it asked for the code (RFC 7636 §1). Either is enough, so neither is missing alone: without
 /// both, each field says so.
 void noticeEitherSecretOrVerifier(ProblemList &problems, const Profile &profile, const QString &pkceMember,
-                                  const QString &pkceMessage)
+                                  const QString &pkceMessage, const ChoiceMark &pkceChoice)
 {
     const bool isPublic = profile.tokenEndpointAuthMethod() == "none"_L1;
     problems.notice(pkceMember,
                     isPublic ? Text::tr("%1 The client does not authenticate either, so whoever has the "
                                         "code can redeem it; one of the two is enough.")
                                    .arg(pkceMessage)
-                             : pkceMessage);
+                             : pkceMessage,
+                    pkceChoice);
     if (!isPublic)
         return;
     const bool byChoice = !profile.text(u"token_endpoint_auth_method").isEmpty();
@@ -154,13 +159,16 @@ void checkProtections(ProblemList &problems, const Profile &profile)
     const bool bringsCode = ResponseType::of(profile.responseType()).code;
     if (bringsCode && isLeftOut(profile, u"code_challenge"_s, !profile.codeChallengeMethod().isEmpty()))
         noticeEitherSecretOrVerifier(problems, profile, u"code_challenge_method"_s,
-                                     Text::tr("PKCE is left out by choice."));
+                                     Text::tr("PKCE is left out by choice."),
+                                     {u"PRT-001"_s, {u"RFC 9700"_s, u"2.1.1"_s}});
     else if (bringsCode)
         checkVerifier(problems, profile);
     if (isLeftOut(profile, u"state"_s, profile.usesState()))
-        problems.notice(u"use_state"_s, Text::tr("state is left out by choice."));
+        problems.notice(u"use_state"_s, Text::tr("state is left out by choice."),
+                        ChoiceMark{u"PRT-002"_s, {u"RFC 6749"_s, u"10.12"_s}});
     if (lacksNonce(profile))
-        problems.notice(u"use_nonce"_s, textOfLeftOutNonce(profile));
+        problems.notice(u"use_nonce"_s, textOfLeftOutNonce(profile),
+                        ChoiceMark{u"PRT-003"_s, {u"OpenID Connect Core 1.0"_s, u"3.1.2.1"_s}});
 }
 
 /// The verifier of a code that was not asked for here is known only if the user enters it.
@@ -169,7 +177,7 @@ void checkCodeAtHand(ProblemList &problems, const Profile &profile)
     const bool isPublic = profile.tokenEndpointAuthMethod() == "none"_L1;
     if (isPublic && profile.text(u"code_verifier").isEmpty())
         noticeEitherSecretOrVerifier(problems, profile, u"code_verifier"_s,
-                                     Text::tr("No code_verifier is sent."));
+                                     Text::tr("No code_verifier is sent."), verifierChoice());
     checkVerifier(problems, profile);
 }
 
@@ -188,112 +196,13 @@ void checkTransport(ProblemList &problems, const Profile &profile)
         problems.block(unusable->field, unusable->message);
 }
 
-/// Whether the checks may open that key; where they may not, the plan says that something is left to be seen.
-bool mayLookAt(ProblemList &problems, const Profile &profile, const QString &keyMember, KeyChecks keys)
-{
-    if (keys == KeyChecks::All || isKeyAtHand(profile, keyMember))
-        return true;
-    problems.notice(passphraseMember(keyMember),
-                    Text::tr("Whether this passphrase opens the key is not known yet."));
-    return false;
-}
-
-using Noticed = std::optional<ClientCredentials::Problem>;
-
-void addNotice(ProblemList &problems, const Noticed &noticed)
-{
-    if (noticed)
-        problems.notice(noticed->member, noticed->message);
-}
-
-void checkAuthentication(ProblemList &problems, const Profile &profile, const GrantDefinition &grant,
-                         KeyChecks keys)
-{
-    ClientCredentials credentials = ClientCredentials::of(profile);
-    const bool authenticates = grant.sends(Request::Token);
-    if (!authenticates)
-        credentials.method = u"none"_s; // says who it is in the browser's request, and no more
-    std::optional<ClientCredentials::Problem> problem = credentials.problem();
-    const bool isSigned = authenticates && authenticatesByJwt(profile);
-    const bool hasOwnKey = credentials.method == "private_key_jwt"_L1;
-    const bool looks = isSigned && (!hasOwnKey || mayLookAt(problems, profile, u"client_jwk"_s, keys));
-    if (!problem && looks)
-        problem = clientJwtProblem(profile);
-    if (problem)
-        return problems.block(problem->member, problem->message);
-    addNotice(problems, credentials.ambiguity());
-    addNotice(problems, looks ? clientJwtNotice(profile) : Noticed());
-}
-
-/// RFC 8693 §2.1: actor_token_type stands beside actor_token, and never alone.
-void checkActor(ProblemList &problems, const Profile &profile)
-{
-    const bool actor = !profile.text(u"actor_token").isEmpty();
-    const bool type = !profile.text(u"actor_token_type").isEmpty();
-    if (actor && !type)
-        problems.notice(
-            u"actor_token_type"_s,
-            Text::tr("actor_token is sent without actor_token_type; servers have to refuse that."));
-    else if (type && !actor)
-        problems.notice(
-            u"actor_token_type"_s,
-            Text::tr("actor_token_type is sent without actor_token; servers have to refuse that."));
-}
-
-bool isSentByExtraRow(const Profile &profile, const QString &name)
-{
-    const QList<ExtraRow> rows = profile.extra();
-    const QString kind = tokenRequestKind(profile);
-    return std::any_of(rows.cbegin(), rows.cend(), [&](const ExtraRow &row) {
-        return row.enabled && row.request == kind && row.in == ExtraRow::Place::Body && row.name == name;
-    });
-}
-
-/// What the grant's token request cannot do without. Whoever wants to see the server's answer leaves the
-/// parameter out by name.
-void checkParameters(ProblemList &problems, const Profile &profile, const GrantDefinition &grant,
-                     KeyChecks keys)
-{
-    if (signsAssertion(profile) && mayLookAt(problems, profile, u"assertion_jwk"_s, keys)) {
-        if (const auto problem = assertionProblem(profile))
-            problems.block(problem->member, problem->message);
-        else
-            addNotice(problems, assertionNotice(profile));
-    }
-    for (const GrantParameter &row : grant.parameters) {
-        const bool required = row.presence == GrantParameter::Presence::Required;
-        const bool madeAtRunTime = row.member.isEmpty();
-        if (row.request != Request::Token || !required || madeAtRunTime
-            || !profile.text(row.member).isEmpty())
-            continue;
-        if (row.name == "assertion"_L1 && signsAssertion(profile))
-            continue;
-        if (profile.omits(tokenRequestKind(profile), row.name))
-            problems.notice(row.member, Text::tr("%1 is left out by choice.").arg(row.name));
-        else if (!isSentByExtraRow(profile, row.name))
-            problems.block(row.member,
-                           Text::tr("%1 is empty. Enter it, or list it under omit to send the "
-                                    "request without it.")
-                               .arg(row.name));
-    }
-    const QStringList shadowed = shadowedParameters(profile);
-    for (const QString &name : shadowed) {
-        problems.notice(u"parameters."_s + name,
-                        Text::tr("%1 under parameters is not sent: the profile sends it from a member of its "
-                                 "own. Change that one, or use extra to send it otherwise.")
-                            .arg(name));
-    }
-    if (grant.grant_type == "token_exchange"_L1)
-        checkActor(problems, profile);
-}
-
 void checkScope(ProblemList &problems, const Profile &profile, const GrantDefinition &grant)
 {
     const bool asks = std::any_of(grant.parameters.cbegin(), grant.parameters.cend(),
                                   [](const GrantParameter &row) { return row.name == "scope"_L1; });
     const auto problem = asks ? scopeProblem(profile.text(u"scope")) : std::nullopt;
     if (problem)
-        problems.notice(u"scope"_s, *problem);
+        problems.notice(u"scope"_s, *problem, ChoiceMark{u"PRM-001"_s, {u"RFC 6749"_s, u"3.3"_s}});
 }
 
 /// Why a row cannot go out as a header of a request that we make; nothing for what is no such row.
@@ -348,9 +257,10 @@ void ProblemList::block(const QString &member, const QString &message)
     m_list.append({Severity::Blocking, member, message});
 }
 
-void ProblemList::notice(const QString &member, const QString &message)
+void ProblemList::notice(const QString &member, const QString &message,
+                         const std::optional<ChoiceMark> &choice)
 {
-    m_list.append({Severity::Notice, member, message});
+    m_list.append({Severity::Notice, member, message, choice});
 }
 
 bool usesFrontChannel(const Profile &profile, const GrantDefinition &grant)
@@ -364,14 +274,14 @@ void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefi
     const bool redirects = grant.sends(Request::Authorization);
     const bool frontChannel = usesFrontChannel(profile, grant);
     if (!grant.warning.isEmpty())
-        problems.notice(u"grant_type"_s, grant.warning);
+        problems.notice(u"grant_type"_s, grant.warning, ChoiceMark{u"GRT-001"_s, grant.warningReference});
     if (frontChannel)
         requireEndpoint(problems, profile, u"authorization_endpoint"_s);
     if (grant.sends(Request::Device))
         requireEndpoint(problems, profile, u"device_authorization_endpoint"_s);
     if (grant.sends(Request::Token))
         requireEndpoint(problems, profile, u"token_endpoint"_s);
-    checkAuthentication(problems, profile, grant, keys);
+    checkClient(problems, profile, grant, keys);
     if (redirects)
         checkRedirectUri(problems, profile, frontChannel);
     if (frontChannel) {
@@ -381,8 +291,7 @@ void checkProfile(ProblemList &problems, const Profile &profile, const GrantDefi
         checkCodeAtHand(problems, profile);
     }
     checkScope(problems, profile, grant);
-    if (!redirects)
-        checkParameters(problems, profile, grant, keys);
+    checkParameters(problems, profile, grant, keys);
     checkTransport(problems, profile);
     checkExtraRows(problems, profile, grant);
 }

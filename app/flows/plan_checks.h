@@ -15,7 +15,9 @@ class ProblemList {
 public:
     /// The first member that is blamed for a cause is the closest to it: the others are not told again.
     void block(const QString &member, const QString &message);
-    void notice(const QString &member, const QString &message);
+    /// `choice` marks a run that is made all the same.
+    void notice(const QString &member, const QString &message,
+                const std::optional<ChoiceMark> &choice = std::nullopt);
     const QList<PlanProblem> &list() const { return m_list; }
 
 private:

@@ -80,32 +80,33 @@ ClientCredentials ClientCredentials::of(const Profile &profile)
             {}};
 }
 
-std::optional<ClientCredentials::Problem> ClientCredentials::problem() const
+QList<ClientCredentials::Problem> ClientCredentials::problems() const
 {
     const Method *known = findMethod(method);
     if (!known) {
-        return Problem{u"token_endpoint_auth_method"_s,
-                       QCoreApplication::translate("ClientCredentials",
-                                                   "This version cannot authenticate with %1. Choose none, "
-                                                   "client_secret_basic, client_secret_post, "
-                                                   "client_secret_jwt, private_key_jwt, "
-                                                   "tls_client_auth or self_signed_tls_client_auth.")
-                           .arg(method)};
+        return {{u"token_endpoint_auth_method"_s,
+                 QCoreApplication::translate("ClientCredentials",
+                                             "This version cannot authenticate with %1. Choose none, "
+                                             "client_secret_basic, client_secret_post, "
+                                             "client_secret_jwt, private_key_jwt, "
+                                             "tls_client_auth or self_signed_tls_client_auth.")
+                     .arg(method)}};
     }
+    QList<Problem> missing;
     if (client_id.isEmpty()) {
-        return Problem{u"client_id"_s,
-                       QCoreApplication::translate("ClientCredentials",
-                                                   "The client id is empty. Enter the one that the provider "
-                                                   "gave to your application.")};
+        missing.append({u"client_id"_s,
+                        QCoreApplication::translate("ClientCredentials",
+                                                    "The client id is empty. Enter the one that the provider "
+                                                    "gave to your application.")});
     }
     if (known->needsSecret && client_secret.isEmpty()) {
-        return Problem{u"client_secret"_s,
-                       QCoreApplication::translate("ClientCredentials",
-                                                   "%1 needs a client secret. Enter it, or choose none for a "
-                                                   "public client.")
-                           .arg(method)};
+        missing.append({u"client_secret"_s,
+                        QCoreApplication::translate("ClientCredentials",
+                                                    "%1 needs a client secret. Enter it, or choose none for "
+                                                    "a public client.")
+                            .arg(method)});
     }
-    return std::nullopt;
+    return missing;
 }
 
 std::optional<ClientCredentials::Problem> ClientCredentials::ambiguity() const

@@ -5,6 +5,7 @@
 #include "message/request_draft.h"
 #include "protocol/profile.h"
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -20,12 +21,13 @@ struct ClientCredentials {
     QString client_assertion{}; ///< for the methods that sign one; made at run time (message/client_jwt.h)
 
     static ClientCredentials of(const Profile &profile);
-    /// What stands in the way of using them, or nothing: an unknown method, a missing id or secret.
+    /// What stands in the way of using them, in the order of the form: an unknown method, or else a missing
+    /// id and a missing secret.
     struct Problem {
         QString member;
         QString message;
     };
-    std::optional<Problem> problem() const;
+    QList<Problem> problems() const;
     /// What a server cannot read as it is meant, or nothing: a colon in a client id that goes out raw (RFC
     /// 7617 §2). It can be sent all the same.
     std::optional<Problem> ambiguity() const;

@@ -33,13 +33,17 @@ std::optional<QString> codeVerifierProblem(QStringView code_verifier)
         if (!alphanumeric && !QStringView(u"-._~").contains(QChar(c))) {
             return QCoreApplication::translate(
                        "pkce",
-                       "The character at position %1 is not allowed: a verifier has only "
-                       "A-Z, a-z, 0-9, '-', '.', '_' and '~'.")
+                       "The character at position %1 is not allowed, and servers may refuse it: a "
+                       "code_verifier "
+                       "has only A-Z, a-z, 0-9, '-', '.', '_' and '~'. Enter one of these.")
                 .arg(i + 1);
         }
     }
     if (code_verifier.size() < 43 || code_verifier.size() > 128) {
-        return QCoreApplication::translate("pkce", "A verifier has 43 to 128 characters; this one has %1.")
+        return QCoreApplication::translate("pkce",
+                                           "A code_verifier has 43 to 128 characters; this one has %1, and "
+                                           "servers may refuse it. Enter "
+                                           "one that fits.")
             .arg(code_verifier.size());
     }
     return std::nullopt;

@@ -30,6 +30,8 @@ QList<GrantParameter> deviceAuthorizationRequest()
                 .hint = Text::tr(
                     "Names the application that asks for codes. It has to be allowed to use the device "
                     "grant, otherwise the server answers unauthorized_client."),
+                .mistake = Text::tr("a client made for web applications: many providers want one of its own "
+                                    "kind for devices."),
                 .example = u"1406020730"_s,
                 .spec = {u"RFC 8628"_s, u"3.1"_s}},
                {.name = u"scope"_s,
@@ -39,6 +41,7 @@ QList<GrantParameter> deviceAuthorizationRequest()
                 .title = Text::tr("Scope"),
                 .hint = Text::tr("What the user is asked to allow on the other device. Some servers allow a "
                                  "device less than a browser: invalid_scope."),
+                .mistake = Text::tr("a scope that the provider keeps from devices."),
                 .example = u"openid profile"_s,
                 .spec = {u"RFC 8628"_s, u"3.1"_s}},
            }
@@ -58,6 +61,7 @@ QList<GrantParameter> tokenRequest()
          .hint = Text::tr(
              "Comes with the user code and stands for this one attempt; a run asks for a new one. It is as "
              "good as the token that it will bring, so it is never shown to the user."),
+         .mistake = Text::tr("showing it to the user, who enters the user code."),
          .example = u"GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS"_s,
          .spec = {u"RFC 8628"_s, u"3.4"_s}},
     };
@@ -70,6 +74,7 @@ QList<GrantParameter> tokenRequest()
                  .title = Text::tr("Scope"),
                  .hint = Text::tr("The device code already stands for the scope that was asked for; "
                                   "scope_in_token_request sends it with each poll all the same."),
+                 .mistake = Text::tr("repeating it for a server that refuses what it does not expect."),
                  .example = u"openid profile"_s,
                  .spec = {u"RFC 8628"_s, u"3.4"_s}});
     return rows;

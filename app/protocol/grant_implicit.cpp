@@ -32,6 +32,7 @@ GrantDefinition implicitGrant()
                 Text::tr("Tokens travel through the browser, where they end up in its history and in "
                          "scripts, and nothing binds them to this client. RFC 9700 §2.1.2 advises "
                          "against this grant and OAuth 2.1 has dropped it: use the authorization code."),
+            .warningReference = {u"RFC 9700"_s, u"2.1.2"_s},
             .parameters = QList{response_type} + authorizationRows(CodeComesBack::No)};
 }
 

@@ -31,6 +31,7 @@ QList<GrantParameter> tokenRequest()
          .hint =
              Text::tr("A JWT that the server trusts: iss and sub as it knows them, aud the server itself, "
                       "exp in the near future. invalid_grant mostly means aud, the clock or the key."),
+         .mistake = Text::tr("an ID token that was issued to a client: its aud is not the server."),
          .example = u"eyJhbGciOiJFUzI1NiIsImtpZCI6IjE2In0.eyJpc3Mi"_s,
          .spec = {u"RFC 7523"_s, u"2.1"_s}},
     };

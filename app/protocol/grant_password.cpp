@@ -27,6 +27,7 @@ QList<GrantParameter> tokenRequest()
          .presence = Presence::Required,
          .title = Text::tr("User name"),
          .hint = Text::tr("The name of the user at this server, in some tenants with its domain."),
+         .mistake = Text::tr("the user's displayed name in place of the one for logging in."),
          .example = u"johndoe"_s,
          .spec = {u"RFC 6749"_s, u"4.3.2"_s}},
         {.name = u"password"_s,
@@ -37,6 +38,7 @@ QList<GrantParameter> tokenRequest()
          .title = Text::tr("Password"),
          .hint = Text::tr("The password of that user. invalid_grant also stands for an account that is "
                           "locked or needs a second factor."),
+         .mistake = Text::tr("the everyday password where the provider wants one made for applications."),
          .example = u"A3ddj3w"_s,
          .spec = {u"RFC 6749"_s, u"4.3.2"_s}},
     };
@@ -58,6 +60,7 @@ GrantDefinition passwordGrant()
             .warning = Text::tr(
                 "The application sees the password, and neither a second factor nor single sign-on works. "
                 "RFC 9700 §2.4 forbids this grant: use it for what cannot be changed any more."),
+            .warningReference = {u"RFC 9700"_s, u"2.4"_s},
             .parameters = tokenRequest()};
 }
 

@@ -29,6 +29,8 @@ QList<GrantParameter> tokenRequest()
          .title = Text::tr("Refresh token"),
          .hint = Text::tr("From an earlier token response. invalid_grant: it was used up by rotation, "
                           "revoked, has expired, or belongs to another client."),
+         .mistake =
+             Text::tr("the one from before the last rotation: some servers then end the whole session."),
          .example = u"tGzv3JOkF0XG5Qx2TlKWIA"_s,
          .spec = {u"RFC 6749"_s, u"6"_s}},
     };
@@ -42,6 +44,7 @@ QList<GrantParameter> tokenRequest()
          .title = Text::tr("Scope"),
          .hint = Text::tr("Empty keeps the scope that was granted. What is given here must not go beyond it, "
                           "and is sent only when scope_in_token_request says so."),
+         .mistake = Text::tr("a scope that was never granted: invalid_scope."),
          .example = u"openid profile"_s,
          .spec = {u"RFC 6749"_s, u"6"_s}},
     };

@@ -30,6 +30,7 @@ QList<GrantParameter> tokenRequest()
          .title = Text::tr("SAML assertion"),
          .hint = Text::tr("One SAML 2.0 Assertion element. XML is base64url-encoded before it is sent; text "
                           "that is encoded already goes out as it is."),
+         .mistake = Text::tr("the whole SAML response: only the assertion inside of it is sent."),
          .example = u"PHNhbWxwOlJl"_s,
          .spec = {u"RFC 7522"_s, u"2.1"_s}},
     };

@@ -23,7 +23,8 @@ struct GrantParameter {
     bool sentByDefault = true; ///< false: sent only when the profile says so (`scope_in_token_request`)
     bool secret = false;
     QString title; ///< for people: "Client ID"
-    QString hint; ///< what it means here, and the usual mistake
+    QString hint; ///< what it means here
+    QString mistake; ///< what goes wrong most often
     QString example;
     SpecReference spec;
 };
@@ -36,6 +37,7 @@ struct GrantDefinition {
     QString summary; ///< for people: what happens, and what it is for
     SpecReference spec;
     QString warning; ///< why not to use it for something new; empty for most
+    SpecReference warningReference{}; ///< who says so
     QList<GrantParameter> parameters;
 
     /// The row of that parameter in that request, or nullptr.

@@ -99,6 +99,8 @@ private Q_SLOTS:
     void withVariablesOnlySecretsAreMissing();
     void withRowsOfOnesOwn_data();
     void withRowsOfOnesOwn();
+    void rowsOfEachKindOfRequest_data();
+    void rowsOfEachKindOfRequest();
 };
 
 void ImportRoundTripTest::everyGrantAuthenticationAndEncoding_data()
@@ -113,8 +115,9 @@ void ImportRoundTripTest::everyGrantAuthenticationAndEncoding_data()
                     Profile profile = filled(grant);
                     authenticate(profile, method);
                     const bool isBasic = method.contains("basic"_L1);
-                    const auto problem = ClientCredentials::of(profile).problem();
-                    const bool unknown = problem && problem->member == "token_endpoint_auth_method"_L1;
+                    const auto problems = ClientCredentials::of(profile).problems();
+                    const bool unknown =
+                        !problems.isEmpty() && problems.first().member == "token_endpoint_auth_method"_L1;
                     if (unknown || (!isBasic && basic != "form"_L1))
                         continue;
                     if (encoding != "form"_L1)
@@ -207,6 +210,49 @@ void ImportRoundTripTest::withRowsOfOnesOwn()
     QCOMPARE(draft->profile.value(u"tls") ? *draft->profile.value(u"tls") : JsonValue(),
              profile->value(u"tls") ? *profile->value(u"tls") : JsonValue());
     QCOMPARE(draft->profile.text(u"proxy"), profile->text(u"proxy"));
+}
+
+void ImportRoundTripTest::rowsOfEachKindOfRequest_data()
+{
+    QTest::addColumn<QString>("grant");
+    QTest::addColumn<QString>("kind");
+    const QString device = uR"("grant_type": "device_code",
+        "device_authorization_endpoint": "https://as.example/device")"_s;
+    for (const QString &method : {u"client_secret_basic"_s, u"client_secret_post"_s, u"none"_s}) {
+        const QString authentication = uR"(, "token_endpoint_auth_method": "%1")"_s.arg(method);
+        QTest::addRow("device, %s", qPrintable(method)) << device + authentication << u"device"_s;
+        QTest::addRow("polls, %s", qPrintable(method)) << device + authentication << u"token"_s;
+        QTest::addRow("refresh, %s", qPrintable(method))
+            << uR"("grant_type": "refresh_token", "refresh_token": "r")"_s + authentication << u"refresh"_s;
+    }
+}
+
+/// Nothing of it is lost, and nothing of our own export is called strange.
+void ImportRoundTripTest::rowsOfEachKindOfRequest()
+{
+    QFETCH(QString, grant);
+    QFETCH(QString, kind);
+    const auto profile = Profile::fromJson(uR"({"workbench": 1, %1, "client_id": "a", "client_secret": "b",
+        "token_endpoint": "https://as.example/token", "scope": "s", "extra": [
+        {"request": "%2", "in": "header", "name": "X-A", "value": "1", "enabled": true},
+        {"request": "%2", "in": "header", "name": "Accept", "value": "*/*", "enabled": true},
+        {"request": "%2", "in": "header", "name": "X-Empty", "value": "", "enabled": true},
+        {"request": "%2", "in": "query", "name": "tenant", "value": "t", "enabled": true},
+        {"request": "%2", "in": "body", "name": "twice", "value": "1", "enabled": true},
+        {"request": "%2", "in": "body", "name": "twice", "value": "2", "enabled": true},
+        {"request": "%2", "in": "body", "name": "empty", "value": "", "enabled": true}],
+        "omit": [{"request": "%2", "name": "scope"}]})"_s.arg(grant, kind)
+                                               .toUtf8());
+    QVERIFY2(profile.isOk(), profile ? "" : qPrintable(profile.error().text()));
+    const RequestPlan plan = previewRequests(*profile);
+    const auto curl = curlOf(*profile, plan, true);
+    QVERIFY2(curl.isOk(), curl ? "" : qPrintable(curl.error().message));
+    QVERIFY(curl->contains("X-Empty"));
+    const auto draft = importText(*curl);
+    QVERIFY2(draft.isOk(), curl->constData());
+    QCOMPARE(shown(previewRequests(draft->profile)), shown(plan));
+    for (const ImportRemark &remark : draft->remarks)
+        QVERIFY2(remark.kind != ImportRemark::Kind::NotUnderstood, qPrintable(remark.message));
 }
 
 } // namespace workbench::test

@@ -422,6 +422,25 @@ private Q_SLOTS:
         QCOMPARE(ids, (QStringList{u"PRT-001"_s, u"PRT-002"_s, u"PRT-003"_s, u"PRT-004"_s}));
     }
 
+    /// RFC 7636 §4.1: a verifier that is too short goes out as it stands, and says so.
+    void aShortVerifierIsSentAndMarked()
+    {
+        Profile brief = profile();
+        brief.setText(u"code_verifier", u"short"_s);
+        const auto run = finishedRun(brief, agreed);
+        const RunRecord &record = run->record();
+        QCOMPARE(record.outcome, RunOutcome::Tokens);
+        QVERIFY(m_server->requests().constLast().body.contains("code_verifier=short"));
+        const Step &asking = stepOf(record, step_id::authorization_request);
+        QVERIFY(asking.byUserChoice);
+        QVERIFY2(asking.reason.contains(u"It is sent as it stands."_s), qPrintable(asking.reason));
+        QVERIFY(!stepOf(record, step_id::token_request).byUserChoice);
+        QCOMPARE(record.findings.size(), 1);
+        QCOMPARE(record.findings.first().id, u"PRT-005"_s);
+        QCOMPARE(record.findings.first().exchange, asking.exchange);
+        QVERIFY(record.findings.first().message.contains(u"Enter one that fits."_s));
+    }
+
     /// RFC 7617 §2: the browser's request has the client id in its query, where a colon is at home.
     void aColonInARawClientIdIsMarkedAtTheTokenRequestAlone()
     {

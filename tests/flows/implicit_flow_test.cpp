@@ -281,8 +281,22 @@ private Q_SLOTS:
         QCOMPARE(run->record().outcome, RunOutcome::Tokens);
         QCOMPARE(m_asked.value(u"response_mode"), u"query"_s);
         QVERIFY(stepOf(run->record(), step_id::authorization_request)->byUserChoice);
-        QCOMPARE(findingIds(run->record()), (QStringList{u"PRT-006"_s, u"AZS-002"_s}));
+        QCOMPARE(findingIds(run->record()), (QStringList{u"GRT-001"_s, u"PRT-006"_s, u"AZS-002"_s}));
         QVERIFY(!runJson(run->record(), RunSecrets::Masked).contains("front-access-token"));
+    }
+
+    /// RFC 9700 §2.1.2: the warning of the form stands in the run as well.
+    void anOldGrantIsMarked()
+    {
+        const auto run = finishedRun(profile(u"implicit"_s, u"token"_s), Carrier::Fragment);
+        QCOMPARE(run->record().outcome, RunOutcome::Tokens);
+        const Step *asking = stepOf(run->record(), step_id::authorization_request);
+        QVERIFY(asking->byUserChoice);
+        QVERIFY2(asking->reason.contains(u"RFC 9700"_s), qPrintable(asking->reason));
+        const Finding finding = run->record().findings.constFirst();
+        QCOMPARE(finding.id, u"GRT-001"_s);
+        QCOMPARE(finding.reference.text(), u"RFC 9700 §2.1.2"_s);
+        QCOMPARE(finding.exchange, asking->exchange);
     }
 
     /// A server that refuses the query puts the error into the fragment.
@@ -302,13 +316,13 @@ private Q_SLOTS:
         Profile asking = profile(u"implicit"_s, u"id_token"_s);
         asking.setText(u"scope", {});
         const auto careful = finishedRun(asking, Carrier::Fragment);
-        QCOMPARE(findingIds(careful->record()).join(u' '), QString());
+        QCOMPARE(findingIds(careful->record()).join(u' '), u"GRT-001"_s);
         QVERIFY(m_asked.contains(u"nonce"));
         asking.setFlag(u"use_nonce", false);
         const auto run = finishedRun(asking, Carrier::Fragment);
         QVERIFY(!m_asked.contains(u"nonce"));
-        QCOMPARE(findingIds(run->record()), QStringList{u"PRT-003"_s});
-        QVERIFY(run->record().findings.first().message.contains(u"§3.2.2.1"_s));
+        QCOMPARE(findingIds(run->record()), (QStringList{u"GRT-001"_s, u"PRT-003"_s}));
+        QVERIFY(run->record().findings.last().message.contains(u"§3.2.2.1"_s));
     }
 
     void cancelledWhileTheBrowserIsAway()

@@ -21,6 +21,17 @@ Profile complete()
     return profile;
 }
 
+/// The complete profile with these members in place of its own.
+Profile completeBut(const QByteArray &members)
+{
+    const auto others = Profile::fromJson("{\"workbench\": 1, " + members + '}');
+    Profile profile = complete();
+    const JsonValue document = parseJson(others->toJson())->value;
+    for (const JsonMember &member : document.members())
+        profile.setValue(member.name, member.value);
+    return profile;
+}
+
 QStringList members(const RequestPlan &plan, PlanProblem::Severity severity)
 {
     QStringList found;
@@ -254,6 +265,133 @@ private Q_SLOTS:
         QVERIFY2(plan.canRun(), "left out by name: the user wants to see what the server says");
         QCOMPARE(members(plan, PlanProblem::Severity::Notice), QStringList{u"subject_token_type"_s});
         QVERIFY(!plan.token->body.contains("subject_token_type"));
+    }
+
+    void whatIsMissingIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("remedy");
+        const QString omitted = u"list %1 under omit (in the window: “Left out of the %2 request”)"_s;
+        QTest::newRow("parameter") << R"("grant_type":"password","username":"u")"_ba << u"password"_s
+                                   << u"password is empty"_s << omitted.arg(u"password"_s, u"token"_s);
+        QTest::newRow("parameter of a refresh")
+            << R"("grant_type":"refresh_token")"_ba << u"refresh_token"_s << u"the grant needs it"_s
+            << omitted.arg(u"refresh_token"_s, u"token"_s);
+        QTest::newRow("client id") << R"("grant_type":"client_credentials","client_id":"",)"
+                                      R"("token_endpoint_auth_method":"client_secret_post")"_ba
+                                   << u"client_id"_s << u"The client id is empty."_s
+                                   << omitted.arg(u"client_id"_s, u"token"_s);
+        QTest::newRow("client id of a browser")
+            << R"("client_id":"")"_ba << u"client_id"_s << u"The client id is empty."_s
+            << omitted.arg(u"client_id"_s, u"authorization"_s);
+        QTest::newRow("client id of a device")
+            << R"("grant_type":"device_code","device_authorization_endpoint":"https://as.example/device",)"
+               R"("client_id":"","token_endpoint_auth_method":"none")"_ba
+            << u"client_id"_s << u"The client id is empty."_s << omitted.arg(u"client_id"_s, u"device"_s);
+        QTest::newRow("secret in a header")
+            << R"("client_secret":"","token_endpoint_auth_method":"client_secret_basic")"_ba
+            << u"client_secret"_s << u"client_secret_basic needs a client secret."_s
+            << u"choose none for a public client. To send the token request without it, add a header "
+               "Authorization of your own."_s;
+        QTest::newRow("secret in the body")
+            << R"("client_secret":"","token_endpoint_auth_method":"client_secret_post")"_ba
+            << u"client_secret"_s << u"client_secret_post needs a client secret."_s
+            << omitted.arg(u"client_secret"_s, u"token"_s);
+        QTest::newRow("secret for a MAC")
+            << R"("client_secret":"","token_endpoint_auth_method":"client_secret_jwt")"_ba
+            << u"client_secret"_s << u"client_secret_jwt needs a client secret."_s << u"Enter it"_s;
+        QTest::newRow("key") << R"("token_endpoint_auth_method":"private_key_jwt")"_ba << u"client_jwk"_s
+                             << u"needs the client's private key"_s << u"Enter it as JWK or PEM."_s;
+    }
+    void whatIsMissingIsTold()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QString, member);
+        QFETCH(QString, reason);
+        QFETCH(QString, remedy);
+        const RequestPlan plan = previewRequests(completeBut(members));
+        QCOMPARE(::members(plan, PlanProblem::Severity::Blocking), QStringList{member});
+        const QString message = plan.problems.constLast().message;
+        QVERIFY2(message.contains(reason), qPrintable(message));
+        QVERIFY2(message.contains(remedy), qPrintable(message));
+    }
+
+    /// Whoever wants to see the server's answer sends it all the same, and the run is marked.
+    void whatIsMissingCanBeSent_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QString>("noticed"); // members of the notices; empty: a row of one's own sends it
+        const QByteArray post = R"("token_endpoint_auth_method":"client_secret_post","client_secret":"s")";
+        const QByteArray header =
+            R"({"request":"token","in":"header","name":"authorization","value":"Basic eDo=","enabled":true})";
+        QTest::newRow("client id in the body")
+            << R"("grant_type":"client_credentials","client_id":"","omit":[{"request":"token","name":"client_id"}],)"
+                + post
+            << u"client_id"_s;
+        QTest::newRow("client id of a refresh") // as Stripe has it
+            << R"("grant_type":"refresh_token","refresh_token":"r","client_id":"",)"
+               R"("omit":[{"request":"refresh","name":"client_id"}],)"
+                + post
+            << u"client_id"_s;
+        QTest::newRow("client id by a row")
+            << R"("grant_type":"client_credentials","client_id":"","extra":[{"request":"token","in":"body",)"
+               R"("name":"client_id","value":"","enabled":true}],)"
+                + post
+            << QString();
+        QTest::newRow("client id everywhere")
+            << R"("client_id":"","omit":[{"request":"authorization","name":"client_id"},)"
+               R"({"request":"token","name":"client_id"}],"token_endpoint_auth_method":"none")"_ba
+            << u"client_id client_id"_s;
+        QTest::newRow("secret in the body")
+            << R"("client_secret":"","token_endpoint_auth_method":"client_secret_post",)"
+               R"("omit":[{"request":"token","name":"client_secret"}])"_ba
+            << u"client_secret"_s;
+        QTest::newRow("id and secret beside a header of one's own")
+            << R"("grant_type":"client_credentials","client_id":"","client_secret":"",)"
+               R"("token_endpoint_auth_method":"client_secret_basic","extra":[)"
+                + header + ']'
+            << QString();
+        QTest::newRow("what is filled in, but left out")
+            << R"("grant_type":"password","username":"u","password":"p",)"
+               R"("omit":[{"request":"token","name":"password"}])"_ba
+            << u"grant_type password"_s;
+        QTest::newRow("the code") << R"("omit":[{"request":"token","name":"code"}])"_ba << u"code"_s;
+        QTest::newRow("the response type")
+            << R"("omit":[{"request":"authorization","name":"response_type"}])"_ba << u"response_type"_s;
+    }
+    void whatIsMissingCanBeSent()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QString, noticed);
+        const RequestPlan plan = previewRequests(completeBut(members));
+        QVERIFY2(plan.canRun(), qPrintable(plan.problems.value(0).message));
+        QCOMPARE(::members(plan, PlanProblem::Severity::Notice).join(u' '), noticed);
+        for (const PlanProblem &problem : plan.problems)
+            QVERIFY2(problem.choice, qPrintable(problem.message));
+    }
+
+    void whatIsMissingStaysMissing_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::newRow("left out of one request of two")
+            << R"("client_id":"","omit":[{"request":"token","name":"client_id"}],)"
+               R"("token_endpoint_auth_method":"none")"_ba;
+        QTest::newRow("left out of a body, sent in a header")
+            << R"("client_secret":"","token_endpoint_auth_method":"client_secret_basic",)"
+               R"("omit":[{"request":"token","name":"client_secret"}])"_ba;
+        QTest::newRow("a row that is off")
+            << R"("client_secret":"","token_endpoint_auth_method":"client_secret_basic","extra":[)"
+               R"({"request":"token","in":"header","name":"Authorization","value":"x","enabled":false}])"_ba;
+        QTest::newRow("needed for signing")
+            << R"("client_id":"","token_endpoint_auth_method":"client_secret_jwt",)"
+               R"("omit":[{"request":"token","name":"client_id"},{"request":"authorization","name":"client_id"}])"_ba;
+    }
+    void whatIsMissingStaysMissing()
+    {
+        QFETCH(QByteArray, members);
+        QVERIFY(!previewRequests(completeBut(members)).canRun());
     }
 
     void anExtraRowCanStandInForAParameter()

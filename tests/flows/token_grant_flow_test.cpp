@@ -123,6 +123,50 @@ private Q_SLOTS:
         QCOMPARE(record.findings.first().exchange, 0);
     }
 
+    /// What is missing by choice is marked at the step, at its exchange and as a finding; so is an old grant.
+    void whatIsMissingByChoiceIsMarked_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QString>("finding");
+        QTest::addColumn<QString>("reference");
+        QTest::newRow("parameter") << R"("grant_type":"token_exchange","subject_token":"s",)"
+                                      R"("omit":[{"request":"token","name":"subject_token_type"}])"_ba
+                                   << u"PRM-003"_s << u"RFC 8693 §3"_s;
+        QTest::newRow("client id")
+            << R"("grant_type":"client_credentials","token_endpoint_auth_method":"client_secret_post",)"
+               R"("omit":[{"request":"token","name":"client_id"}],"client_id":"")"_ba
+            << u"PRM-003"_s << u"RFC 6749 §2.3.1"_s;
+        QTest::newRow("grant type")
+            << R"("grant_type":"client_credentials","omit":[{"request":"token","name":"grant_type"}])"_ba
+            << u"PRM-003"_s << u"RFC 6749 §4.4"_s;
+        QTest::newRow("actor's type")
+            << R"("grant_type":"token_exchange","subject_token":"s","subject_token_type":"t","actor_token":"a")"_ba
+            << u"PRM-003"_s << u"RFC 8693 §2.1"_s;
+        QTest::newRow("password") << R"("grant_type":"password","username":"u","password":"p")"_ba
+                                  << u"GRT-001"_s << u"RFC 9700 §2.4"_s;
+    }
+    void whatIsMissingByChoiceIsMarked()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QString, finding);
+        QFETCH(QString, reference);
+        m_server->enqueue(Reply::json(R"({"access_token":"at","token_type":"Bearer"})"));
+        const auto own = Profile::fromJson("{\"workbench\": 1, " + members + '}');
+        QVERIFY2(own, own ? "" : qPrintable(own.error().text()));
+        Profile asked = profile(own->grantType());
+        const JsonValue document = parseJson(own->toJson())->value;
+        for (const JsonMember &member : document.members())
+            asked.setValue(member.name, member.value);
+        const auto run = finishedRun(asked);
+        const RunRecord &record = run->record();
+        QCOMPARE(record.outcome, RunOutcome::Tokens);
+        QVERIFY(stepOf(record, step_id::token_request).byUserChoice);
+        QCOMPARE(record.findings.size(), 1);
+        QCOMPARE(record.findings.first().id, finding);
+        QCOMPARE(record.findings.first().exchange, 0);
+        QCOMPARE(record.findings.first().reference.text(), reference);
+    }
+
     /// RFC 7617 §2: a server reads another name and another secret than the profile has. Sent and marked.
     void aColonInARawClientIdIsSentAndMarked()
     {

@@ -92,6 +92,8 @@ private Q_SLOTS:
         QTest::newRow("no id") << ClientCredentials{{}, u"s"_s, u"client_secret_basic"_s} << u"client_id"_s;
         QTest::newRow("basic without secret")
             << ClientCredentials{u"id"_s, {}, u"client_secret_basic"_s} << u"client_secret"_s;
+        QTest::newRow("neither") << ClientCredentials{{}, {}, u"client_secret_post"_s}
+                                 << u"client_id client_secret"_s;
         QTest::newRow("unknown method")
             << ClientCredentials{u"id"_s, {}, u"made_up_auth"_s} << u"token_endpoint_auth_method"_s;
         QTest::newRow("none needs no secret") << ClientCredentials{u"id"_s, {}, u"none"_s} << QString();
@@ -100,8 +102,10 @@ private Q_SLOTS:
     {
         QFETCH(ClientCredentials, credentials);
         QFETCH(QString, member);
-        const auto problem = credentials.problem();
-        QCOMPARE(problem ? problem->member : QString(), member);
+        QStringList members;
+        for (const ClientCredentials::Problem &problem : credentials.problems())
+            members.append(problem.member);
+        QCOMPARE(members.join(u' '), member);
     }
 
     /// The name ends at the first colon, so that it can have none itself; encoded it has none.
@@ -124,7 +128,7 @@ private Q_SLOTS:
         QFETCH(bool, noticed);
         const auto doubtful = credentials.ambiguity();
         QCOMPARE(doubtful ? doubtful->member : QString(), noticed ? u"client_id"_s : QString());
-        QVERIFY(!credentials.problem());
+        QVERIFY(credentials.problems().isEmpty());
     }
 };
 

@@ -51,7 +51,7 @@ private Q_SLOTS:
         const auto found = codeVerifierProblem(verifier);
         QCOMPARE(found.has_value(), !problem.isEmpty());
         if (found)
-            QVERIFY2(found->contains(problem), qPrintable(*found));
+            QVERIFY2(found->contains(problem) && found->contains(u"Enter one"_s), qPrintable(*found));
     }
 };
 

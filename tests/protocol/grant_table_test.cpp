@@ -17,7 +17,8 @@ private Q_SLOTS:
     void everyRowExplainsItself_data();
     void everyRowExplainsItself();
     void rowsAreUniqueWithinARequest();
-    void hintsAreUnique();
+    void explanationsAreUnique();
+    void warningsNameWhoWarns();
     void findsGrantsAndRows();
     void codeExchangeKeepsScopeBack();
 };
@@ -41,6 +42,8 @@ void GrantTableTest::everyRowExplainsItself()
     QVERIFY(!row.title.isEmpty());
     QVERIFY(row.title != row.name);
     QVERIFY(!row.hint.isEmpty());
+    QVERIFY(!row.mistake.isEmpty());
+    QVERIFY(row.mistake.endsWith(u'.'));
     QVERIFY(!row.example.isEmpty());
     QVERIFY(!row.spec.section.isEmpty());
     QVERIFY(row.spec.url().isValid());
@@ -64,18 +67,32 @@ void GrantTableTest::rowsAreUniqueWithinARequest()
     }
 }
 
-void GrantTableTest::hintsAreUnique()
+/// Rows that grants share explain themselves in the same words; no two others do.
+void GrantTableTest::explanationsAreUnique()
 {
-    QHash<QString, QString> nameOf; // rows that grants share explain themselves in the same words
+    QHash<QString, QString> nameOf;
     for (const GrantDefinition &grant : grantTable()) {
-        QSet<QString> hints;
+        QSet<QString> seen;
         for (const GrantParameter &row : grant.parameters) {
-            QVERIFY2(!hints.contains(row.hint), qPrintable(row.name));
-            hints.insert(row.hint);
-            QCOMPARE(nameOf.value(row.hint, row.name), row.name);
-            nameOf.insert(row.hint, row.name);
+            for (const QString &text : {row.hint, row.mistake}) {
+                QVERIFY2(!seen.contains(text), qPrintable(row.name + u": "_s + text));
+                seen.insert(text);
+                QCOMPARE(nameOf.value(text, row.name), row.name);
+                nameOf.insert(text, row.name);
+            }
         }
     }
+}
+
+void GrantTableTest::warningsNameWhoWarns()
+{
+    QStringList warned;
+    for (const GrantDefinition &grant : grantTable()) {
+        QCOMPARE(grant.warning.isEmpty(), grant.warningReference.isEmpty());
+        if (!grant.warning.isEmpty())
+            warned.append(grant.grant_type + u' ' + grant.warningReference.text());
+    }
+    QCOMPARE(warned.join(u", "_s), u"password RFC 9700 §2.4, implicit RFC 9700 §2.1.2"_s);
 }
 
 void GrantTableTest::findsGrantsAndRows()
