@@ -46,6 +46,8 @@ void addDeviceRequest(ImportDraft &draft, const FoundRequest &found)
             omit(profile, kind, sent.name);
     }
     const HttpRequest request = deviceAuthorizationRequest(profile, assertion);
+    // The header is that of the token request, or else a row of one's own.
+    addHeaderRows(profile, kind, found.request.headers, request, AuthorizationHeader::Unknown);
     remarkDifferences(draft, found.request.body, request.body, body, parametersOf(request));
 }
 

@@ -3,6 +3,7 @@
 #include "exchange_format/import_rows.h"
 
 #include "exchange_format/import_limits.h"
+#include "http/request_completion.h"
 #include "protocol/parameters.h"
 #include "protocol/placeholder.h"
 
@@ -179,6 +180,30 @@ void omit(Profile &profile, const QString &request, const QString &name)
 {
     if (!profile.omits(request, name))
         profile.setOmitted(request, profile.omitted(request) << name);
+}
+
+void addHeaderRows(Profile &profile, const QString &kind, const HeaderList &found, HttpRequest built,
+                   AuthorizationHeader authorization)
+{
+    if (built.url.isEmpty())
+        built.url = u"https://host/"_s;
+    const auto completed = completedRequest(built);
+    const HeaderList own = completed ? completed->request.headers : built.headers;
+    for (const Header &header : found.rows()) {
+        const auto isCalled = [&header](const char *name) {
+            return header.name.compare(name, Qt::CaseInsensitive) == 0;
+        };
+        const bool once = found.values(header.name).size() == 1;
+        const bool isUnderstood =
+            authorization == AuthorizationHeader::Understood && isCalled("Authorization");
+        const bool isHost = isCalled("Host") && !completed;
+        if (isUnderstood || isCalled("Content-Length") || isHost
+            || (once && own.value(header.name) == header.value))
+            continue;
+        addRow(
+            profile,
+            {kind, ExtraRow::Place::Header, QString::fromUtf8(header.name), QString::fromUtf8(header.value)});
+    }
 }
 
 QString runTimePlaceholder(const QString &name)

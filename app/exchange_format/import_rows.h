@@ -40,6 +40,10 @@ void addRow(Profile &profile, const ExtraRow &row);
 /// Adds values to the profile's `parameters`.
 void addGrantParameters(Profile &profile, const FoundParameters &values);
 void omit(Profile &profile, const QString &request, const QString &name);
+enum class AuthorizationHeader { Unknown, Understood };
+/// Rows for the headers of a found request that the program would not send with the one it builds.
+void addHeaderRows(Profile &profile, const QString &kind, const HeaderList &found, HttpRequest built,
+                   AuthorizationHeader authorization);
 
 /// What a preview has in place of a value that exists only at run time: `{{code}}`.
 QString runTimePlaceholder(const QString &name);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange_format/authentication_import.h"
 #include "exchange_format/import_rows.h"
-#include "http/request_completion.h"
+#include "message/saml_assertion.h"
 #include "message/token.h"
 #include "protocol/grant_table.h"
 
@@ -68,8 +68,9 @@ public:
                 take(valuesOf(m_body, name));
         }
         leaveOutTheRest();
-        takeHeaders(knowsHeader);
         const HttpRequest request = built();
+        addHeaderRows(m_profile, m_kind, m_found.request.headers, request,
+                      knowsHeader ? AuthorizationHeader::Understood : AuthorizationHeader::Unknown);
         remarkDifferences(m_draft, m_found.request.body, request.body, m_body, parametersOf(request));
     }
 
@@ -134,6 +135,8 @@ private:
         const GrantParameter *row = m_grant->parameter(Request::Token, first.name);
         if (row && first.value == runTimePlaceholder(first.name))
             return; // made by each run
+        if (row && first.name == "device_code"_L1)
+            return remarkDeviceCode();
         const bool isText = std::none_of(values.cbegin(), values.cend(), [](const FoundParameter &value) {
             return value.json || value.value.isEmpty();
         });
@@ -146,13 +149,22 @@ private:
         if (!hasMember || !isText)
             return addRows(values, m_kind);
         const QString present = first.name == "scope"_L1 ? m_profile.scope() : m_profile.text(row->member);
-        const QString value = withFreePort(first.value);
+        const bool isSaml = m_profile.grantType() == "saml2_bearer"_L1 && first.name == "assertion"_L1;
+        const QString value = isSaml ? samlDocument(first.value) : withFreePort(first.value);
         if (present.isEmpty())
             m_profile.setText(row->member, value);
         if (first.name == "scope"_L1 && !row->sentByDefault)
             m_profile.setFlag(u"scope_in_token_request", true);
         if (values.size() > 1 || (!present.isEmpty() && present != value))
             addRows(values, m_kind);
+    }
+
+    void remarkDeviceCode()
+    {
+        m_draft.remarks.append(
+            {Kind::Changed, -1, u"device_code"_s,
+             Text::tr("The device code stood for one attempt; each run asks for one of its "
+                      "own.")});
     }
 
     /// What the authorization request brought along, but this one does not send.
@@ -175,36 +187,15 @@ private:
         if (!grantDefinition(profile.grantType()))
             profile.setText(u"grant_type", m_grant->grant_type);
         Parameters runTime;
-        for (const char *name : {"code", "redirect_uri", "code_verifier"}) {
-            const QString value = textOf(m_body, QString::fromLatin1(name));
-            if (m_grant->sends(Request::Authorization))
-                runTime.append(QString::fromLatin1(name), value);
-        }
+        QStringList names;
+        if (m_grant->sends(Request::Authorization))
+            names << u"code"_s << u"redirect_uri"_s << u"code_verifier"_s;
+        if (m_grant->sends(Request::Device))
+            names << u"device_code"_s;
+        for (const QString &name : std::as_const(names))
+            runTime.append(name, textOf(m_body, name));
         runTime.append(u"client_assertion"_s, textOf(m_body, u"client_assertion"_s));
         return tokenRequest(profile, runTime);
-    }
-
-    /// Rows for the headers that the program would not send by itself.
-    void takeHeaders(bool knowsAuthorization)
-    {
-        HttpRequest request = built();
-        if (request.url.isEmpty())
-            request.url = u"https://host/"_s;
-        const auto completed = completedRequest(request);
-        const HeaderList own = completed ? completed->request.headers : request.headers;
-        const HeaderList &headers = m_found.request.headers;
-        for (const Header &header : headers.rows()) {
-            const bool once = headers.values(header.name).size() == 1;
-            const bool isLength = header.name.compare("Content-Length", Qt::CaseInsensitive) == 0;
-            const bool isBasic =
-                knowsAuthorization && header.name.compare("Authorization", Qt::CaseInsensitive) == 0;
-            const bool isHost = header.name.compare("Host", Qt::CaseInsensitive) == 0 && !completed;
-            if (isBasic || isLength || isHost || (once && own.value(header.name) == header.value))
-                continue;
-            addRow(m_profile,
-                   {m_kind, ExtraRow::Place::Header, QString::fromUtf8(header.name),
-                    QString::fromUtf8(header.value)});
-        }
     }
 
     ImportDraft &m_draft;

@@ -17,4 +17,12 @@ QString samlAssertion(const QString &typed)
     return QString::fromLatin1(encoded);
 }
 
+QString samlDocument(const QString &assertion)
+{
+    const QByteArray xml = QByteArray::fromBase64(assertion.toLatin1(), QByteArray::Base64UrlEncoding);
+    const QString document = QString::fromUtf8(xml);
+    const bool isWhole = document.startsWith(u'<') && samlAssertion(document) == assertion;
+    return isWhole ? document : assertion;
+}
+
 } // namespace workbench

@@ -10,4 +10,8 @@ namespace workbench {
 /// anything else is taken for an assertion that is encoded already and returned as it is.
 QString samlAssertion(const QString &typed);
 
+/// The XML document of a value of `assertion`, where samlAssertion() makes the same value of it again; any
+/// other text as it is.
+QString samlDocument(const QString &assertion);
+
 } // namespace workbench
