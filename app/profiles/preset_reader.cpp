@@ -153,8 +153,8 @@ private:
         for (const QString &source : std::as_const(m_preset.sources))
             checkUrl(source, u"sources"_s, document.member(u"sources"));
         m_preset.registration = url(document, {}, u"registration"_s);
-        m_preset.refresh = text(document, {}, u"refresh"_s, Presence::Optional);
         m_preset.unknown = texts(document, {}, u"unknown"_s, Presence::Optional);
+        readRefresh(document);
         readPlaceholders(document);
         readHabits(document);
         readLoopback(document);
@@ -162,6 +162,18 @@ private:
         readGrants(document);
         checkPlaceholders(document);
         checkHabits(document);
+    }
+
+    /// What is not known has to be said to be so, for people too.
+    void readRefresh(const JsonValue &document)
+    {
+        m_preset.refresh = text(document, {}, u"refresh"_s);
+        if (m_error || m_preset.refresh != "unknown"_L1)
+            return;
+        m_preset.refresh.clear();
+        if (m_preset.unknown.filter(u"refresh token"_s, Qt::CaseInsensitive).isEmpty())
+            fail(u"refresh"_s, document.member(u"refresh")->begin(),
+                 tr("is unknown, which no entry under unknown says; add one that names the refresh token"));
     }
 
     void readPlaceholders(const JsonValue &document)

@@ -57,7 +57,7 @@ struct ProviderPreset {
     JsonValue members; ///< of the profile document, for every grant
     QList<PresetGrant> grants;
     LoopbackRule loopback;
-    QString refresh; ///< what it takes to get a refresh token, and how it behaves
+    QString refresh; ///< what it takes to get a refresh token, and how it behaves; empty: not known
     QStringList unknown; ///< what was not confirmed, in words
     /// The provider's habit for a member of the profile, in a sentence or two: `scope`,
     /// `parameters.access_type`, `extra.X-Moov-Version`, `omit.scope`.
@@ -77,8 +77,9 @@ struct PresetError {
 };
 
 /// Reads a preset strictly: no member may be missing, unknown, of another type or empty; what it sets must be
-/// members of the profile document; it must hold no secret; each placeholder that it uses must be described,
-/// and the other way round; each parameter, header and left-out name needs its habit.
+/// members of the profile document; it must hold no secret; `refresh` may be "unknown" where `unknown` says
+/// so; each placeholder that it uses must be described, and the other way round; each parameter, header and
+/// left-out name needs its habit.
 Result<ProviderPreset, PresetError> readPreset(QByteArrayView text, const QString &file);
 
 } // namespace workbench

@@ -77,6 +77,8 @@ void ProviderPresetsTest::everyFileSaysWhatItKnows()
     // A rule that is not known is said to be unknown.
     if (preset.loopback.ports == LoopbackRule::Ports::Unknown)
         QVERIFY(!preset.unknown.isEmpty());
+    if (preset.refresh.isEmpty())
+        QVERIFY(!preset.unknown.filter(u"refresh token"_s, Qt::CaseInsensitive).isEmpty());
     QSet<QString> titles;
     for (const PresetGrant &grant : preset.grants) {
         QVERIFY2(!titles.contains(grant.title), qPrintable(grant.title));
@@ -130,6 +132,9 @@ void ProviderPresetsTest::faultsNameFileMemberAndReason_data()
     row("a habit of nothing", "\"omit.scope\"", "\"omitt.scope\"", u"habits.omitt.scope: is no member"_s);
     row("ports", "\"ports\": \"unknown\"", "\"ports\": \"some\"",
         u"loopback.ports: must be any, exact, none or unknown, found 'some'"_s);
+    row("refresh that is forgotten", "  \"refresh\": \"There is none.\",\n", "", u"refresh: is missing"_s);
+    row("refresh that is unknown without a word", "There is none.", "unknown",
+        u"refresh: is unknown, which no entry under unknown says"_s);
     row("profile member", "\"token_endpoint\"", "\"token_endpont\"",
         u"profile.token_endpont: is no member of the profile document"_s);
     row("profile value", "{\"audience\": \"x\"}", "\"x\"", u"profile.parameters: must be"_s);

@@ -68,7 +68,9 @@ QString presetFacts(const ProviderPreset &preset)
     html += paragraph(Text::tr("Loopback:"),
                       loopback(preset.loopback).toHtmlEscaped() + u' '
                           + presetText(preset.loopback.explanation).toHtmlEscaped());
-    html += paragraph(Text::tr("Refresh token:"), presetText(preset.refresh).toHtmlEscaped());
+    html += paragraph(Text::tr("Refresh token:"),
+                      preset.refresh.isEmpty() ? Text::tr("not confirmed.")
+                                               : presetText(preset.refresh).toHtmlEscaped());
     html += paragraph(Text::tr("Not confirmed:"), unknown.join(u' '));
     html += paragraph(Text::tr("Register a client:"),
                       link(preset.registration, QUrl(preset.registration).host()));
