@@ -23,6 +23,7 @@ QList<FieldSpec> assertionFields()
     FieldSpec header{.member = u"assertion_header"_s,
                      .title = Text::tr("Assertion header"),
                      .kind = FieldSpec::Kind::Json,
+                     .requiredIf = signsAssertion,
                      .usual = usualAssertionHeader,
                      .usualTitle = Text::tr("Fill in the usual header"),
                      .meaning =
@@ -47,6 +48,7 @@ QList<FieldSpec> assertionFields()
     FieldSpec key{.member = u"assertion_jwk"_s,
                   .title = Text::tr("Assertion key"),
                   .kind = FieldSpec::Kind::SecretText,
+                  .requiredIf = signsAssertion,
                   .meaning = Text::tr("The private key that signs the assertion, as JWK or PEM."),
                   .example = u"-----BEGIN PRIVATE KEY-----"_s,
                   .mistake = Text::tr("a key of another kind than alg says."),
@@ -58,6 +60,7 @@ QList<FieldSpec> assertionFields()
         .meaning =
             Text::tr("Opens the assertion key where that is encrypted PEM. Left empty, it is asked for "
                      "when the flow is run, and kept for this session only."),
+        .example = u"correct horse battery staple"_s,
         .mistake = Text::tr("the passphrase of the client key, which may be another one."),
         .reference = {u"RFC 5958"_s, u"3"_s}};
     return {claims, header, key, passphrase};

@@ -48,34 +48,38 @@ QList<FieldSpec> clientAssertionFields()
                         {u"issuer"_s, Text::tr("The issuer")},
                         {u"token_endpoint"_s, Text::tr("The token endpoint")}};
 
-    return {{.member = u"client_jwk"_s,
-             .title = Text::tr("Client key"),
-             .kind = Kind::SecretText,
-             .meaning = Text::tr(
-                 "The client's private key for private_key_jwt, as JWK or PEM. kid of a JWK goes into "
-                 "the header."),
-             .example = u"{\"kty\":\"EC\",\"crv\":\"P-256\",…}"_s,
-             .mistake = Text::tr("the public key, or a certificate: neither can sign."),
-             .reference = {u"RFC 7517"_s, u"4"_s}},
-            {.member = u"client_jwk_passphrase"_s,
-             .title = Text::tr("Client key passphrase"),
-             .kind = Kind::Secret,
-             .meaning = Text::tr(
-                 "Opens an encrypted PEM key. Left empty, it is asked for when the flow is run, and kept "
-                 "for this session only."),
-             .mistake = Text::tr("the passphrase of another key: nothing is sent then."),
-             .reference = {u"RFC 5958"_s, u"3"_s}},
-            alg,
-            audience,
-            {.member = u"client_assertion_lifetime"_s,
-             .title = Text::tr("Assertion lifetime"),
-             .kind = Kind::Number,
-             .meaning = Text::tr(
-                 "For how many seconds the client's JWT is valid; 60 when this is empty. It is used at "
-                 "once, so little is enough."),
-             .example = u"60"_s,
-             .mistake = Text::tr("more than the server allows, or too little for a clock that goes wrong."),
-             .reference = {u"RFC 7519"_s, u"4.1.4"_s}}};
+    return {
+        {.member = u"client_jwk"_s,
+         .title = Text::tr("Client key"),
+         .kind = Kind::SecretText,
+         .requiredIf =
+             [](const Profile &profile) { return profile.tokenEndpointAuthMethod() == "private_key_jwt"_L1; },
+         .meaning =
+             Text::tr("The client's private key for private_key_jwt, as JWK or PEM. kid of a JWK goes into "
+                      "the header."),
+         .example = u"{\"kty\":\"EC\",\"crv\":\"P-256\",…}"_s,
+         .mistake = Text::tr("the public key, or a certificate: neither can sign."),
+         .reference = {u"RFC 7517"_s, u"4"_s}},
+        {.member = u"client_jwk_passphrase"_s,
+         .title = Text::tr("Client key passphrase"),
+         .kind = Kind::Secret,
+         .meaning = Text::tr(
+             "Opens an encrypted PEM key. Left empty, it is asked for when the flow is run, and kept "
+             "for this session only."),
+         .example = u"correct horse battery staple"_s,
+         .mistake = Text::tr("the passphrase of another key: nothing is sent then."),
+         .reference = {u"RFC 5958"_s, u"3"_s}},
+        alg,
+        audience,
+        {.member = u"client_assertion_lifetime"_s,
+         .title = Text::tr("Assertion lifetime"),
+         .kind = Kind::Number,
+         .meaning =
+             Text::tr("For how many seconds the client's JWT is valid; 60 when this is empty. It is used at "
+                      "once, so little is enough."),
+         .example = u"60"_s,
+         .mistake = Text::tr("more than the server allows, or too little for a clock that goes wrong."),
+         .reference = {u"RFC 7519"_s, u"4.1.4"_s}}};
 }
 
 } // namespace workbench

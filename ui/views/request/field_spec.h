@@ -44,6 +44,7 @@ struct FieldSpec {
     QString title{}; ///< "Client ID": unique in the window
     Kind kind = Kind::Text;
     bool required = false;
+    std::function<bool(const Profile &)> requiredIf{}; ///< of a field that only some profiles need
     bool copyable = false;
     /// Of a Choice or an OpenChoice. An absent member shows the choice without a value, or else the first
     /// one.
@@ -57,6 +58,8 @@ struct FieldSpec {
     QString example{};
     QString mistake{}; ///< what goes wrong most often
     SpecReference reference{};
+
+    bool isRequired(const Profile &profile) const { return required || (requiredIf && requiredIf(profile)); }
 };
 
 } // namespace workbench

@@ -5,6 +5,7 @@
 #include "views/request/assertion_fields.h"
 #include "views/request/client_assertion_fields.h"
 #include "views/request/endpoint_fields.h"
+#include "views/request/request_fields.h"
 #include "views/request/response_fields.h"
 #include "views/request/transport_fields.h"
 
@@ -35,15 +36,14 @@ public:
 
 private:
     QList<FieldSpec> client() const;
+    FieldSpec clientSecret() const;
     QList<FieldSpec> authorizationRequest() const;
     FieldSpec responseType() const;
-    static FieldSpec scopeSeparator();
     QList<FieldSpec> furtherParameters() const;
     QList<FieldSpec> parametersOf(GrantParameter::Request request) const;
     QList<FieldSpec> more() const;
     FieldSpec scopeInTokenRequest() const;
     FieldSpec otherParameters() const;
-    static FieldSpec leftOut(const QString &request, const QString &title);
 
     bool redirects() const { return m_grant.sends(GrantParameter::Request::Authorization); }
     bool asksForCodes() const { return m_grant.sends(GrantParameter::Request::Device); }
@@ -110,6 +110,7 @@ FieldSpec FormTable::described(const GrantParameter &row, const QString &member)
     spec.required = row.presence == GrantParameter::Presence::Required;
     spec.meaning = row.hint;
     spec.example = row.example;
+    spec.mistake = row.mistake;
     spec.reference = row.spec;
     return spec;
 }
@@ -133,28 +134,11 @@ FieldSpec FormTable::runTimeValue(const QString &name, const QString &member) co
 
 QList<FieldSpec> FormTable::client() const
 {
-    FieldSpec authentication{.member = u"token_endpoint_auth_method"_s,
-                             .title = tr("Client authentication"),
-                             .kind = Kind::Choice,
-                             .meaning =
-                                 tr("How the client proves at the token endpoint who it is. The names are "
-                                    "those of the registry: none, client_secret_basic, client_secret_post."),
-                             .mistake = tr("sending the secret where the server does not look: it answers "
-                                           "invalid_client."),
-                             .reference = {u"RFC 6749"_s, u"2.3"_s}};
-    authentication.choices = {{std::nullopt, tr("Basic with a secret, else none")},
-                              {u"none"_s, tr("None: a public client")},
-                              {u"client_secret_basic"_s, tr("Basic: secret in a header")},
-                              {u"client_secret_post"_s, tr("Post: secret in the body")},
-                              {u"client_secret_basic+post"_s, tr("Basic and post, both at once")},
-                              {u"private_key_jwt"_s, tr("Private key: a signed JWT")},
-                              {u"client_secret_jwt"_s, tr("Secret: a JWT with a MAC")},
-                              {u"tls_client_auth"_s, tr("Certificate from an authority")},
-                              {u"self_signed_tls_client_auth"_s, tr("Self-signed certificate")}};
-
-    QList<FieldSpec> fields{parameter(u"client_id"_s)};
+    FieldSpec client_id = parameter(u"client_id"_s);
+    client_id.required = true; // by every way of authenticating
+    QList<FieldSpec> fields{client_id};
     if (asksForTokens())
-        fields << authentication << parameter(u"client_secret"_s);
+        fields << clientAuthenticationField() << clientSecret();
     if (!redirects())
         return fields;
     FieldSpec redirect_uri = parameter(u"redirect_uri"_s);
@@ -162,6 +146,15 @@ QList<FieldSpec> FormTable::client() const
     redirect_uri.remark = tr("Register exactly this with the provider. Port 0 is any free port.");
     fields.append(redirect_uri);
     return fields;
+}
+
+FieldSpec FormTable::clientSecret() const
+{
+    FieldSpec secret = parameter(u"client_secret"_s);
+    secret.requiredIf = [](const Profile &profile) {
+        return profile.tokenEndpointAuthMethod().startsWith("client_secret"_L1);
+    };
+    return secret;
 }
 
 QList<FieldSpec> FormTable::authorizationRequest() const
@@ -181,7 +174,7 @@ QList<FieldSpec> FormTable::authorizationRequest() const
                              {u"fragment"_s, u"fragment"_s},
                              {u"form_post"_s, u"form_post"_s}};
 
-    QList<FieldSpec> fields{responseType(), parameter(u"scope"_s), scopeSeparator()};
+    QList<FieldSpec> fields{responseType(), parameter(u"scope"_s), scopeSeparatorField()};
     if (asksForTokens()) {
         FieldSpec pkce = parameter(u"code_challenge_method"_s);
         pkce.kind = Kind::Choice;
@@ -197,7 +190,6 @@ FieldSpec FormTable::responseType() const
     FieldSpec field = parameter(u"response_type"_s);
     field.kind = Kind::OpenChoice;
     field.required = false; // each grant has a default
-    field.mistake = tr("a type that is not registered for the client: unsupported_response_type.");
     QStringList types{u"code"_s};
     if (m_grant.grant_type == "implicit"_L1)
         types = {u"token"_s, u"id_token"_s, u"id_token token"_s, u"none"_s};
@@ -207,17 +199,6 @@ FieldSpec FormTable::responseType() const
     for (const QString &type : std::as_const(types))
         field.choices.append({type, type});
     return field;
-}
-
-FieldSpec FormTable::scopeSeparator()
-{
-    return {.member = u"scope_separator"_s,
-            .title = tr("Scope separator"),
-            .meaning = tr("What stands between the names of the scope when it is sent. Type the names with "
-                          "spaces all the same; empty sends the spaces."),
-            .example = u","_s,
-            .mistake = tr("a comma for a server that follows the specification: it knows no such scope."),
-            .reference = {u"RFC 6749"_s, u"3.3"_s}};
 }
 
 QList<FieldSpec> FormTable::furtherParameters() const
@@ -246,13 +227,15 @@ QList<FieldSpec> FormTable::parametersOf(GrantParameter::Request request) const
         FieldSpec field = described(row, row.member);
         if (row.member.startsWith("parameters."_L1))
             field.kind = Kind::Words;
+        else if (row.name.endsWith("_token_type"_L1))
+            offerTokenTypes(field);
         else if (m_grant.grant_type == "jwt_bearer"_L1 && row.name == "assertion"_L1)
-            field.remark = tr("Leave it empty to have the claims below signed.");
+            leaveToTheClaims(field);
         else if (m_grant.grant_type == "saml2_bearer"_L1 && row.name == "assertion"_L1)
             field.kind = Kind::SecretText; // an XML document has lines
         fields.append(field);
         if (row.name == "scope"_L1)
-            fields.append(scopeSeparator());
+            fields.append(scopeSeparatorField());
     }
     std::stable_partition(fields.begin(), fields.end(),
                           [](const FieldSpec &field) { return field.required; });
@@ -261,24 +244,6 @@ QList<FieldSpec> FormTable::parametersOf(GrantParameter::Request request) const
 
 QList<FieldSpec> FormTable::more() const
 {
-    FieldSpec encoding{.member = u"token_request_encoding"_s,
-                       .title = tr("Token request body"),
-                       .kind = Kind::Choice,
-                       .meaning = tr("The specification asks for a form. A few providers want JSON instead."),
-                       .mistake = tr("JSON for a server that reads forms: it finds no grant_type."),
-                       .reference = {u"RFC 6749"_s, u"4.1.3"_s}};
-    encoding.choices = {{u"form"_s, tr("Form")}, {u"json"_s, tr("JSON")}};
-
-    FieldSpec basic{
-        .member = u"basic_encoding"_s,
-        .title = tr("Basic encoding"),
-        .kind = Kind::Choice,
-        .meaning = tr("Whether client ID and secret are form-encoded before they become Basic credentials, "
-                      "as the specification asks, or taken as they are."),
-        .mistake = tr("it shows only when id or secret has a special character."),
-        .reference = {u"RFC 6749"_s, u"2.3.1"_s}};
-    basic.choices = {{u"form"_s, tr("Form-encoded first")}, {u"raw"_s, tr("Raw")}};
-
     QList<FieldSpec> fields;
     if (redirects() && asksForTokens()) {
         FieldSpec code = parameter(u"code"_s);
@@ -286,20 +251,16 @@ QList<FieldSpec> FormTable::more() const
         fields << code << parameter(u"code_verifier"_s);
     }
     if (asksForTokens())
-        fields << encoding << basic << scopeInTokenRequest();
+        fields << tokenRequestEncodingField() << basicEncodingField() << scopeInTokenRequest();
     fields << otherParameters();
     if (redirects())
-        fields << leftOut(u"authorization"_s, tr("Left out of the authorization request"));
+        fields << leftOutField(u"authorization"_s, tr("Left out of the authorization request"));
     if (asksForCodes())
-        fields << leftOut(u"device"_s, tr("Left out of the device request"));
+        fields << leftOutField(u"device"_s, tr("Left out of the device request"));
     const bool refreshes = m_grant.grant_type == "refresh_token"_L1;
     if (asksForTokens())
-        fields << leftOut(refreshes ? u"refresh"_s : u"token"_s, tr("Left out of the token request"));
-    fields << FieldSpec{.member = u"provider"_s,
-                        .title = tr("Provider"),
-                        .meaning = tr("Groups the list of profiles. It never changes what is sent."),
-                        .example = u"Example Inc."_s};
-    return fields;
+        fields << leftOutField(refreshes ? u"refresh"_s : u"token"_s, tr("Left out of the token request"));
+    return fields << providerField();
 }
 
 FieldSpec FormTable::otherParameters() const
@@ -324,19 +285,6 @@ FieldSpec FormTable::otherParameters() const
     return field;
 }
 
-FieldSpec FormTable::leftOut(const QString &request, const QString &title)
-{
-    return {.member = u"omit."_s + request,
-            .title = title,
-            .kind = Kind::Omitted,
-            .meaning =
-                tr("%1: names of parameters that the program would send, separated by spaces.").arg(title),
-            .example =
-                request == "token"_L1 || request == "refresh"_L1 ? u"grant_type redirect_uri"_s : u"scope"_s,
-            .mistake = tr("leaving out what the server needs; that is for seeing its error."),
-            .reference = {u"RFC 6749"_s, u"3.1"_s}};
-}
-
 FieldSpec FormTable::scopeInTokenRequest() const
 {
     const GrantParameter *scope = m_grant.parameter(GrantParameter::Request::Token, u"scope");
@@ -345,6 +293,7 @@ FieldSpec FormTable::scopeInTokenRequest() const
                     .kind = Kind::Choice,
                     .meaning = tr("The exchange of a code and of a refresh token does not need the scope "
                                   "again; other grants ask for it here."),
+                    .example = u"true"_s,
                     .mistake = tr("servers that refuse a scope where the specification has none."),
                     .reference = scope->spec};
     field.choices = {

@@ -4,6 +4,7 @@
 
 #include "views/request/extra_rows_editor.h"
 #include "views/request/form_field.h"
+#include "views/request/request_fields.h"
 #include "widgets/collapsible_section.h"
 #include "widgets/tab_order.h"
 
@@ -23,9 +24,9 @@ const QString extraSection = u"extra"_s;
 // What the address of an endpoint usually needs.
 constexpr int charactersOfAField = 34;
 
-QString labelText(const FieldSpec &spec)
+QString labelText(const FieldSpec &spec, bool required)
 {
-    return spec.required ? RequestForm::tr("%1 *", "title of a required field").arg(spec.title) : spec.title;
+    return required ? RequestForm::tr("%1 *", "title of a required field").arg(spec.title) : spec.title;
 }
 
 /// Set to something else than what counts anyway.
@@ -49,19 +50,6 @@ QStringList requestKinds(const GrantDefinition &grant)
     if (grant.sends(GrantParameter::Request::Token))
         kinds.append(grant.grant_type == "refresh_token"_L1 ? u"refresh"_s : u"token"_s);
     return kinds;
-}
-
-FieldSpec extraRowsSpec()
-{
-    FieldSpec spec;
-    spec.member = extraSection;
-    spec.title = RequestForm::tr("Extra parameters");
-    spec.meaning =
-        RequestForm::tr("Parameters and headers of your own. A row replaces the parameter of the same name "
-                        "that the program builds; a name that stands twice is sent twice.");
-    spec.example = u"audience = https://api.example.com"_s;
-    spec.reference = {u"RFC 6749"_s, u"8.2"_s};
-    return spec;
 }
 
 } // namespace
@@ -93,7 +81,9 @@ void RequestForm::showGrant(const GrantDefinition &grant)
     for (const FormSection &section : std::as_const(m_sections)) {
         for (const FieldSpec &spec : section.fields) {
             if (spec.kind != FieldSpec::Kind::Flag)
-                m_labelWidth = qMax(m_labelWidth, fontMetrics().horizontalAdvance(labelText(spec)));
+                m_labelWidth =
+                    qMax(m_labelWidth,
+                         fontMetrics().horizontalAdvance(labelText(spec, spec.required || spec.requiredIf)));
         }
     }
     for (const Row &row : std::as_const(m_rows))
@@ -131,7 +121,7 @@ void RequestForm::addExtraSection()
         m_extra = new ExtraRowsEditor(parent);
         m_extra->setRequests(requestKinds(*m_grant));
         m_extra->setRows(m_profile.extra());
-        connect(m_extra, &ExtraRowsEditor::focused, this, [this] { Q_EMIT fieldFocused(extraRowsSpec()); });
+        connect(m_extra, &ExtraRowsEditor::focused, this, [this] { Q_EMIT fieldFocused(extraRowsField()); });
         connect(m_extra, &ExtraRowsEditor::edited, this, [this] {
             m_profile.setExtra(m_extra->rows());
             updateRemarks();
@@ -139,7 +129,7 @@ void RequestForm::addExtraSection()
         });
         return m_extra;
     };
-    auto *heading = new CollapsibleSection(extraRowsSpec().title, build, this);
+    auto *heading = new CollapsibleSection(extraRowsField().title, build, this);
     m_headings.insert(extraSection, heading);
     static_cast<QVBoxLayout *>(layout())->insertWidget(layout()->count() - 1, heading);
 }
@@ -161,14 +151,14 @@ void RequestForm::addField(QVBoxLayout *layout, const FieldSpec &spec, QWidget *
     if (spec.kind == FieldSpec::Kind::Flag) {
         layout->addLayout(field->layout()); // a check box carries its own title
     } else {
-        auto *label = new QLabel(labelText(spec), parent);
+        auto *label = new QLabel(labelText(spec, spec.isRequired(m_profile)), parent);
         label->setBuddy(field->editor());
         label->setMinimumWidth(m_labelWidth);
         auto *line = new QBoxLayout(QBoxLayout::LeftToRight);
         line->addWidget(label, 0, Qt::AlignTop);
         line->addLayout(field->layout(), 1);
         layout->addLayout(line);
-        m_rows.append({line, label, qMin(field->editor()->sizeHint().height(), m_lineHeight)});
+        m_rows.append({line, label, field, qMin(field->editor()->sizeHint().height(), m_lineHeight)});
         arrange(m_rows.constLast());
     }
     field->show(m_profile);
@@ -243,6 +233,10 @@ void RequestForm::updateRemarks()
         m_headings.value(section.id)
             ->setRemark(set > 0 && !section.openAtFirst ? tr("%n set", nullptr, set) : QString());
     }
+    for (const Row &row : std::as_const(m_rows)) {
+        const FieldSpec &spec = row.field->spec();
+        row.label->setText(labelText(spec, spec.isRequired(m_profile)));
+    }
     const int rows = int(m_profile.extra().size());
     m_headings.value(extraSection)->setRemark(rows > 0 ? QString::number(rows) : QString());
 }
@@ -277,7 +271,7 @@ QString RequestForm::titleOf(const QString &member) const
                 return spec.title;
         }
     }
-    return member.startsWith(extraSection) ? extraRowsSpec().title : member;
+    return member.startsWith(extraSection) ? extraRowsField().title : member;
 }
 
 QString RequestForm::sectionOf(const QString &member) const

@@ -64,6 +64,7 @@ private:
     struct Row {
         QBoxLayout *layout;
         QLabel *label;
+        const FormField *field;
         int height; ///< of the editor
     };
 
@@ -76,6 +77,7 @@ private:
     void addField(QVBoxLayout *layout, const FieldSpec &spec, QWidget *parent);
     int wideWidth() const; ///< from which on the labels stand beside their fields
     void arrange(const Row &row) const;
+    /// What is set in closed sections, and the stars of what this profile needs.
     void updateRemarks();
     void updateNote(FormField *field);
     QString sectionOf(const QString &member) const;

@@ -27,29 +27,30 @@ QList<FieldSpec> responseFields()
                          .mistake = mistake,
                          .reference = {u"RFC 6749"_s, name == "error"_L1 ? u"5.2"_s : u"5.1"_s}};
     };
-    const QString elsewhere = Text::tr("a path for a member that already has its usual name and place.");
     return {
         path(
             u"access_token"_s, Text::tr("Path of the access token"),
             Text::tr(
                 "For servers that put the access token somewhere else: the names of the members that lead to "
                 "it, with dots between them."),
-            u"authed_user.access_token"_s, elsewhere),
+            u"authed_user.access_token"_s,
+            Text::tr("a path for a token that already has its usual name and place.")),
         path(u"token_type"_s, Text::tr("Path of the token type"),
              Text::tr("Where the token type stands, when that is not token_type."),
-             u"authed_user.token_type"_s, elsewhere),
+             u"authed_user.token_type"_s, Text::tr("a type that is missing: then there is no path to it.")),
         path(u"expires_in"_s, Text::tr("Path of the lifetime"),
              Text::tr("Where the seconds stand for which the token is valid, when that is not expires_in."),
              u"data.expires_in"_s, Text::tr("the path of a date: what is read is a number of seconds.")),
         path(u"refresh_token"_s, Text::tr("Path of the refresh token"),
              Text::tr("Where the refresh token stands, when that is not refresh_token."),
-             u"authed_user.refresh_token"_s, elsewhere),
+             u"authed_user.refresh_token"_s,
+             Text::tr("the path of another token's, where a user and a robot get one each.")),
         path(u"scope"_s, Text::tr("Path of the granted scope"),
              Text::tr("Where the scope that was granted stands, when that is not scope."),
-             u"authed_user.scope"_s, elsewhere),
+             u"authed_user.scope"_s, Text::tr("a scope that was asked for: this is the one that was given.")),
         path(u"id_token"_s, Text::tr("Path of the ID token"),
              Text::tr("Where the ID token stands, when that is not id_token."), u"data.id_token"_s,
-             elsewhere),
+             Text::tr("the path of the access token, which may be a JWT as well.")),
         path(u"success"_s, Text::tr("Path of success"),
              Text::tr("For servers that answer errors with status 200: the member that is false then."),
              u"ok"_s, Text::tr("a member that is missing when all is well.")),

@@ -4,6 +4,7 @@
 
 #include "views/request/extra_rows_editor.h"
 #include "views/request/form_sections.h"
+#include "views/request/request_fields.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -17,6 +18,8 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace workbench;
@@ -108,17 +111,143 @@ private Q_SLOTS:
     void everyFieldIsAMemberOfTheProfileDocument()
     {
         QFETCH(QString, grant_type);
-        QSet<QString> meanings;
         for (const FormSection &section : formSections(*grantDefinition(grant_type))) {
             for (const FieldSpec &spec : section.fields) {
                 const ProfileMember *member = memberOf(spec.member);
                 QVERIFY2(member, qPrintable(spec.member));
                 QCOMPARE(isSecretField(spec), member->secret);
-                QVERIFY2(!spec.meaning.isEmpty(), qPrintable(spec.member));
-                QVERIFY2(!meanings.contains(spec.meaning), qPrintable(spec.member));
-                meanings.insert(spec.meaning);
             }
         }
+    }
+
+    /// Meaning, example, usual mistake and section: none is empty, and no field borrows another one's words.
+    void everyFieldIsExplained_data() { addGrants(); }
+    void everyFieldIsExplained()
+    {
+        QFETCH(QString, grant_type);
+        QList<FieldSpec> fields{grantTypeField(), extraRowsField()};
+        for (const FormSection &section : formSections(*grantDefinition(grant_type)))
+            fields += section.fields;
+        QSet<QString> seen;
+        for (const FieldSpec &spec : std::as_const(fields)) {
+            for (const QString &text : {spec.meaning, spec.mistake}) {
+                QVERIFY2(!text.isEmpty(), qPrintable(spec.member));
+                QVERIFY2(text.endsWith(u'.') || text.contains(u'\n'),
+                         qPrintable(spec.member + u": "_s + text));
+                QVERIFY2(!seen.contains(text), qPrintable(spec.member + u": "_s + text));
+                seen.insert(text);
+            }
+            QVERIFY2(!spec.example.isEmpty(), qPrintable(spec.member));
+            QVERIFY2(spec.reference.url().isValid() && spec.reference.url().hasFragment(),
+                     qPrintable(spec.member));
+        }
+    }
+
+    /// A star stands where an empty field keeps the flow from running, and nowhere else.
+    void whatIsNeededHasAStar_data()
+    {
+        QTest::addColumn<QString>("members");
+        QTest::addColumn<QString>("stars");
+        const QString ours = u"token_endpoint client_id"_s;
+        const auto row = [](const char *name, const QString &members, const QString &stars) {
+            QTest::newRow(name) << members << stars;
+        };
+        const QString service = u"\"grant_type\": \"client_credentials\", "_s;
+        row("code", u"\"client_secret\": \"\""_s, u"authorization_endpoint "_s + ours);
+        row("public", service + u"\"token_endpoint_auth_method\": \"none\""_s, ours);
+        for (const char *method : {"client_secret_basic", "client_secret_post", "client_secret_jwt"})
+            row(method, service + u"\"token_endpoint_auth_method\": \"%1\""_s.arg(QLatin1String(method)),
+                ours + u" client_secret"_s);
+        row("private key", service + u"\"token_endpoint_auth_method\": \"private_key_jwt\""_s,
+            ours + u" client_jwk"_s);
+        row("certificate", service + u"\"token_endpoint_auth_method\": \"tls_client_auth\""_s,
+            ours + u" tls.client_certificate_file"_s);
+        row("certificate in one file",
+            service
+                + u"\"token_endpoint_auth_method\": \"self_signed_tls_client_auth\", "
+                  "\"tls\": {\"client_pkcs12_file\": \"c.p12\"}"_s,
+            ours);
+        row("password", u"\"grant_type\": \"password\""_s, ours + u" username password"_s);
+        row("refresh", u"\"grant_type\": \"refresh_token\""_s, ours + u" refresh_token"_s);
+        row("assertion", u"\"grant_type\": \"jwt_bearer\""_s, ours + u" assertion"_s);
+        row("assertion signed here",
+            u"\"grant_type\": \"jwt_bearer\", \"assertion_claims\": {\"iss\": \"a\"}"_s,
+            ours + u" assertion_header assertion_jwk"_s);
+    }
+    void whatIsNeededHasAStar()
+    {
+        QFETCH(QString, members);
+        QFETCH(QString, stars);
+        const auto profile = Profile::fromJson(u"{\"workbench\": 1, %1}"_s.arg(members).toUtf8());
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().text()));
+        RequestForm form;
+        openAll(form);
+        form.setProfile(*profile);
+        openAll(form);
+        QStringList starred;
+        for (const QLabel *label : form.findChildren<QLabel *>()) {
+            if (label->buddy() && label->text().endsWith(u" *"_s))
+                starred.append(label->buddy()->objectName());
+        }
+        starred.sort();
+        QStringList expected = stars.split(u' ');
+        expected.sort();
+        QCOMPARE(starred.join(u' '), expected.join(u' '));
+    }
+
+    /// Choosing how the client authenticates says at once what that needs.
+    void starsFollowTheChoice()
+    {
+        RequestForm form;
+        auto *method = form.findChild<QComboBox *>(u"token_endpoint_auth_method"_s);
+        const QWidget *secret = form.findChild<QWidget *>(u"client_secret"_s);
+        const QList<QLabel *> labels = form.findChildren<QLabel *>();
+        const auto label = std::find_if(labels.cbegin(), labels.cend(),
+                                        [secret](const QLabel *label) { return label->buddy() == secret; });
+        QVERIFY(label != labels.cend());
+        QCOMPARE((*label)->text(), u"Client secret"_s);
+        method->setCurrentIndex(method->findData(u"client_secret_post"_s));
+        Q_EMIT method->activated(method->currentIndex());
+        QCOMPARE((*label)->text(), u"Client secret *"_s);
+    }
+
+    void rfc8693Section3TokenTypes_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QString>("absent");
+        QTest::newRow("subject") << u"subject_token_type"_s << u"Not chosen yet"_s;
+        QTest::newRow("actor") << u"actor_token_type"_s << u"Not sent"_s;
+        QTest::newRow("requested") << u"requested_token_type"_s << u"Not sent"_s;
+    }
+    void rfc8693Section3TokenTypes()
+    {
+        QFETCH(QString, member);
+        QFETCH(QString, absent);
+        RequestForm form;
+        form.setProfile(profileOf(u"token_exchange"_s));
+        openAll(form);
+        auto *type = form.findChild<QComboBox *>(member);
+        QVERIFY(type);
+        QStringList offered;
+        for (int i = 1; i < type->count(); ++i)
+            offered.append(type->itemText(i));
+        const QString urn = u"urn:ietf:params:oauth:token-type:"_s;
+        QCOMPARE(offered,
+                 (QStringList{urn + u"access_token"_s, urn + u"refresh_token"_s, urn + u"id_token"_s,
+                              urn + u"jwt"_s, urn + u"saml1"_s, urn + u"saml2"_s}));
+        QCOMPARE(type->currentText(), absent);
+        QVERIFY(!form.profile().has(member));
+
+        type->setCurrentIndex(6);
+        Q_EMIT type->activated(6);
+        QCOMPARE(form.profile().text(member), urn + u"saml2"_s);
+        type->lineEdit()->selectAll();
+        QTest::keyClicks(type->lineEdit(), u"urn:example:of-ours"_s);
+        QTest::keyClick(type->lineEdit(), Qt::Key_Return);
+        QCOMPARE(form.profile().text(member), u"urn:example:of-ours"_s);
+        type->setCurrentIndex(0);
+        Q_EMIT type->activated(0);
+        QVERIFY(!form.profile().has(member));
     }
 
     void everyFieldHasALabelOfItsOwn_data() { addGrants(); }
