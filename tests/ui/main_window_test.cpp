@@ -4,6 +4,8 @@
 
 #include "flows/flow_run.h"
 #include "models/profile_list_model.h"
+#include "views/profiles/import_dialog.h"
+#include "views/profiles/preset_dialog.h"
 #include "views/profiles/profiles_panel.h"
 #include "views/request/request_form.h"
 #include "views/request/request_panel.h"
@@ -15,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QSettings>
@@ -125,6 +128,42 @@ private Q_SLOTS:
         QCOMPARE(client_id->text(), u"typed"_s);
         QCOMPARE(client_secret->text(), u"typed too"_s);
         QCOMPARE(client_secret->echoMode(), QLineEdit::Password);
+    }
+
+    /// By keyboard from the menu to the first field that is empty.
+    void aProviderFillsTheForm()
+    {
+        m_window->findChild<ProfilesPanel *>()->actions().createFromProvider->trigger();
+        auto *dialog = m_window->findChild<PresetDialog *>();
+        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        QTest::keyClicks(dialog->focusWidget(), u"github"_s);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!m_window->findChild<PresetDialog *>());
+        QCOMPARE(child<QLineEdit>(u"token_endpoint"_s)->text(),
+                 u"https://github.com/login/oauth/access_token"_s);
+        QVERIFY2(m_window->windowTitle().contains(u"GitHub"_s), qPrintable(m_window->windowTitle()));
+        QTRY_COMPARE(m_window->focusWidget(), child<QLineEdit>(u"client_id"_s));
+        QTest::keyClicks(m_window->focusWidget(), u"mine"_s);
+        QCOMPARE(m_window->findChild<RequestPanel *>()->profile().text(u"client_id"), u"mine"_s);
+    }
+
+    void aPastedCommandFillsTheForm()
+    {
+        auto *profiles = m_window->findChild<ProfilesPanel *>();
+        const QUuid before = profiles->current();
+        profiles->actions().createFromText->trigger();
+        auto *dialog = m_window->findChild<ImportDialog *>();
+        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        dialog->findChild<QPlainTextEdit *>(u"import_text"_s)
+            ->setPlainText(
+                u"curl https://as.example/token -u id:topsecret -d grant_type=client_credentials"_s);
+        dialog->accept();
+        QTRY_VERIFY(!m_window->findChild<ImportDialog *>());
+        QVERIFY(profiles->current() != before);
+        QCOMPARE(child<QLineEdit>(u"token_endpoint"_s)->text(), u"https://as.example/token"_s);
+        QCOMPARE(child<QLineEdit>(u"client_secret"_s)->text(), u"topsecret"_s);
+        QCOMPARE(child<QComboBox>(u"grant_type"_s)->currentText(), u"Client credentials"_s);
+        QTRY_COMPARE(m_window->focusWidget(), child<QLineEdit>(u"client_id"_s));
     }
 
     void aBadEndpointIsNamedBesideRunFlow()

@@ -33,7 +33,7 @@ enum ChangeColumn { MemberColumn, NowColumn, PresetColumn };
 
 } // namespace
 
-PresetDialog::PresetDialog(std::optional<Profile> existing, QWidget *parent)
+PresetDialog::PresetDialog(std::optional<Profile> existing, QWidget *parent, const QList<PresetError> &errors)
     : QDialog(parent)
     , m_existing(std::move(existing))
 {
@@ -51,7 +51,7 @@ PresetDialog::PresetDialog(std::optional<Profile> existing, QWidget *parent)
     columns->addWidget(buildDetails(), 5);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
-    for (const PresetError &error : providerPresets().errors) {
+    for (const PresetError &error : errors) {
         auto *note = new NoteLabel(this);
         note->setNote(Tone::Error, tr("A preset cannot be used. %1").arg(error.text()));
         layout->addWidget(note);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "profiles/provider_preset.h"
+#include "profiles/provider_presets.h"
 #include "protocol/profile.h"
 
 #include <QDialog>
@@ -30,8 +30,9 @@ class NoteLabel;
 class PresetDialog : public QDialog {
     Q_OBJECT
 public:
-    /// Without `existing`: for a new profile.
-    explicit PresetDialog(std::optional<Profile> existing = {}, QWidget *parent = nullptr);
+    /// Without `existing`: for a new profile. `errors`: of the files that are no presets, to be told.
+    explicit PresetDialog(std::optional<Profile> existing = {}, QWidget *parent = nullptr,
+                          const QList<PresetError> &errors = providerPresets().errors);
 
     /// What the dialog makes; only when it was accepted.
     Profile profile() const;

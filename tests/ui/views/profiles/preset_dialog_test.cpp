@@ -15,6 +15,8 @@
 #include <QTranslator>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace workbench;
 
@@ -102,7 +104,45 @@ private Q_SLOTS:
                 QVERIFY(facts.contains(source.toHtmlEscaped()));
             for (const QString &unknown : preset.unknown)
                 QVERIFY(facts.contains(unknown.toHtmlEscaped()));
+            QVERIFY(facts.contains(preset.loopback.explanation.toHtmlEscaped()));
+            QVERIFY(facts.contains(
+                u"<b>Refresh token:</b> "_s
+                + (preset.refresh.isEmpty() ? u"not confirmed."_s : preset.refresh.toHtmlEscaped())));
         }
+    }
+
+    void factsSayWhichPortsOnLoopbackAreTaken_data()
+    {
+        QTest::addColumn<int>("ports");
+        QTest::addColumn<QString>("says");
+        using Ports = LoopbackRule::Ports;
+        QTest::newRow("any") << int(Ports::Any)
+                             << u"<b>Loopback:</b> any port on 127.0.0.1, [::1]. Because."_s;
+        QTest::newRow("exact") << int(
+            Ports::Exact) << u"<b>Loopback:</b> exactly the registered address, port included. Because."_s;
+        QTest::newRow("none") << int(Ports::None) << u"<b>Loopback:</b> not usable as a rule. Because."_s;
+        QTest::newRow("unknown") << int(Ports::Unknown) << u"<b>Loopback:</b> not confirmed. Because."_s;
+    }
+    void factsSayWhichPortsOnLoopbackAreTaken()
+    {
+        QFETCH(int, ports);
+        QFETCH(QString, says);
+        ProviderPreset preset = providerPresets().presets.constFirst();
+        preset.loopback = {LoopbackRule::Ports(ports), {u"127.0.0.1"_s, u"[::1]"_s}, u"Because."_s};
+        QVERIFY2(presetFacts(preset).contains(says), qPrintable(presetFacts(preset)));
+    }
+
+    void aPresetThatCannotBeUsedIsTold()
+    {
+        const PresetError error{u"acme.json"_s, u"confirmed"_s, 4, 12, u"must be a date"_s};
+        PresetDialog dialog({}, nullptr, {error});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [&error](const QLabel *label) {
+            return label->isVisible() && label->text().contains(error.text());
+        }));
+        QCOMPARE(part<QListWidget>(dialog, u"provider_list"_s)->count(), providerPresets().presets.size());
     }
 
     void placeholdersAreAskedForOnceAndOnlyWhereTheGrantNeedsThem()

@@ -7,6 +7,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using namespace workbench;
 
@@ -36,7 +39,8 @@ private Q_SLOTS:
     void meaningExampleAndMistakeBelowTheTitle()
     {
         m_hint->explain(redirectUri(), {});
-        QCOMPARE(text(), u"Where the browser returns to.\nExample: http://127.0.0.1:0/cb\nUsual mistake: a slash."_s);
+        QCOMPARE(text(),
+                 u"Where the browser returns to.\nExample: http://127.0.0.1:0/cb\nUsual mistake: a slash."_s);
         const QList<QLabel *> labels = m_hint->findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
             return label->text() == u"Redirect URI"_s && label->isVisible();

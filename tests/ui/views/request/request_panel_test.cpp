@@ -3,6 +3,7 @@
 #include "views/request/request_panel.h"
 
 #include "jose/key_fixtures.h"
+#include "support/test_certificates.h"
 #include "views/request/problem_line.h"
 
 #include <QLabel>
@@ -129,6 +130,26 @@ private Q_SLOTS:
         QVERIFY(!problems->text().contains(u"/nowhere"_s));
     }
 
+    /// Before any run, and without keeping one from being made.
+    void anExpiredCertificateIsToldBeforeTheRun()
+    {
+        const TestCertificates certificates;
+        const CertificateFiles files = certificates.expiredClient();
+        Profile profile = example();
+        profile.setText(u"token_endpoint_auth_method", u"tls_client_auth"_s);
+        profile.setText(u"tls.client_certificate_file", files.certificate);
+        profile.setText(u"tls.client_key_file", files.key);
+        m_panel->setProfile(profile);
+        const auto *problems = field<ProblemLine>(u"problems"_s);
+        QTRY_VERIFY2(problems->text().contains(u"expired on"_s), qPrintable(problems->text()));
+        QVERIFY2(problems->text().contains(u"to note"_s), qPrintable(problems->text()));
+        const auto valid = certificates.client();
+        profile.setText(u"tls.client_certificate_file", valid.certificate);
+        profile.setText(u"tls.client_key_file", valid.key);
+        m_panel->setProfile(profile);
+        QTRY_VERIFY2(problems->text().contains(u"Ready"_s), qPrintable(problems->text()));
+    }
+
     /// The window asks for it; the command line cannot.
     void aMissingPassphraseIsOnlyANotice()
     {
@@ -203,6 +224,36 @@ private Q_SLOTS:
         m_panel->focusMember(u"client_id"_s);
         m_panel->focusMember(u"redirect_uri"_s);
         QVERIFY(!m_panel->findChild<QLabel *>(u"field_hint"_s)->text().contains("Spotify"_L1));
+    }
+
+    void tablesHaveTheHabitsOfTheirRows_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<QString>("grant_type");
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QString>("habit");
+        QTest::newRow("refresh token") << u"Dropbox"_s << u"refresh_token"_s << u"refresh_token"_s
+                                       << u"Dropbox: Needs token_access_type=offline"_s;
+        QTest::newRow("left out") << u"Stripe Connect"_s << u"authorization_code"_s << u"omit.token"_s
+                                  << u"Stripe Connect: client_id: The token request"_s;
+        QTest::newRow("other parameters") << u"Slack"_s << u"authorization_code"_s << u"parameters"_s
+                                          << u"Slack: user_scope: Scopes of the user's own token"_s;
+        QTest::newRow("extra rows") << u"Microsoft Entra"_s << u"authorization_code"_s << u"extra[0].value"_s
+                                    << u"Microsoft Entra: Origin: "_s;
+    }
+    void tablesHaveTheHabitsOfTheirRows()
+    {
+        QFETCH(QString, provider);
+        QFETCH(QString, grant_type);
+        QFETCH(QString, member);
+        QFETCH(QString, habit);
+        Profile profile = example();
+        profile.setText(u"provider", provider);
+        profile.setText(u"grant_type", grant_type);
+        m_panel->setProfile(profile);
+        m_panel->focusMember(member);
+        const QString hint = field<QLabel>(u"field_hint"_s)->text();
+        QVERIFY2(hint.startsWith(habit), qPrintable(hint));
     }
 
     void theFieldInFocusIsExplained()
