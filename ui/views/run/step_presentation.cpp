@@ -95,6 +95,18 @@ void presentJson(ResponsePresentation &shown, const QByteArray &body)
     }
 }
 
+/// A parameter a line, decoded. What no table could hold is only shown as it came.
+void presentForm(ResponsePresentation &shown, const QByteArray &body)
+{
+    if (body.size() > largestTable)
+        return;
+    appendParameters(shown.members, body);
+    QStringList lines;
+    for (const NamedValue &row : std::as_const(shown.members))
+        lines.append(row.name + u'=' + row.value);
+    shown.pretty = PagedText(lines.join(u'\n').toUtf8());
+}
+
 /// In the front channel the browser makes the request; we know its URL.
 QByteArray requestText(const Exchange &exchange)
 {
@@ -117,7 +129,7 @@ ResponsePresentation presentResponse(const Exchange &exchange, qsizetype bodySiz
     if (!isUtf8(response.body))
         shown.remarks.append(Text::tr("The body is not valid UTF-8; what cannot be read is shown as �."));
     if (isForm(response.headers))
-        appendParameters(shown.members, response.body);
+        presentForm(shown, response.body);
     else if (!response.body.trimmed().isEmpty())
         presentJson(shown, response.body);
     return shown;

@@ -19,7 +19,7 @@ namespace workbench {
 /// The response of an exchange as text.
 struct ResponsePresentation {
     QString statusLine; ///< "200 OK, 1,234 bytes"
-    PagedText pretty; ///< the body reformatted; empty when it is no JSON
+    PagedText pretty; ///< the body reformatted; empty when it is neither JSON nor a form
     PagedText raw; ///< status line, headers and body as they came
     QList<NamedValue> members; ///< of the JSON object in the body, or the fields of a form
     QList<NamedValue> headers;

@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QTest>
 #include <QToolButton>
@@ -95,6 +96,36 @@ private Q_SLOTS:
         QVERIFY(desk.press("Cancel"));
         QTRY_VERIFY(desk.finished());
         QVERIFY(!shownPage(desk));
+    }
+
+    /// It is read from across a table.
+    void theCodeIsLarge()
+    {
+        script(codes, {Reply::never()});
+        Desk desk(profile(), false);
+        desk.press("Run flow");
+        QTRY_VERIFY(shownPage(desk));
+        const auto *code = shownPage(desk)->findChild<QLineEdit *>(u"user_code"_s);
+        const auto *address = shownPage(desk)->findChild<QLineEdit *>(u"verification_uri"_s);
+        QVERIFY(code->font().pointSizeF() >= 2 * address->font().pointSizeF());
+        QVERIFY(code->font().bold());
+        QVERIFY(code->height() > address->height());
+        const int wanted = code->fontMetrics().horizontalAdvance(code->text());
+        QVERIFY2(code->width() > wanted, "nothing of it is cut off");
+    }
+
+    void theTimesTick()
+    {
+        script(codes, {Reply::never()});
+        Desk desk(profile(), false);
+        desk.press("Run flow");
+        QTRY_VERIFY(shownPage(desk));
+        const auto end = [&desk] { return textOf(shownPage(desk), "device_times").section(u'\n', 0, 0); };
+        const QString first = end();
+        QVERIFY2(first.contains(u"29:5"_s) || first.contains(u"30:00"_s), qPrintable(first));
+        QTRY_VERIFY(end() != first);
+        const QString second = end();
+        QTRY_VERIFY(end() != second);
     }
 
     void whatIsShownCanBeCopiedAndOpened()

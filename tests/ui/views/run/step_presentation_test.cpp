@@ -59,6 +59,7 @@ private Q_SLOTS:
     void noSecretUnlessRevealed();
     void revealedIsWhatWasSent();
     void theBodyIsPrettyRawAndTable();
+    void aFormIsPrettyRawAndTable();
     void claimsHaveReadableTimesAndNoVerdict();
     void aMalformedTokenNamesTheByte();
     void whatClaimsToBeJsonSaysWhereItIsNot();
@@ -97,6 +98,28 @@ void StepPresentationTest::theBodyIsPrettyRawAndTable()
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"access_token\""));
     QCOMPARE(valueOf(response->members, "expires_in"), QStringLiteral("3600"));
     QCOMPARE(valueOf(response->headers, "Content-Type"), QStringLiteral("application/json"));
+}
+
+/// As GitHub answers unless it is asked for JSON.
+void StepPresentationTest::aFormIsPrettyRawAndTable()
+{
+    RunRecord record = sampleRun();
+    const QByteArray body =
+        "access_token=gho_very-secret-token&scope=repo%2Cgist+x&token_type=bearer&note=%C3%A9";
+    record.exchanges[0] = sampleTokenExchange(body);
+    record.exchanges[0].response->headers = {
+        {"Content-Type", "application/x-www-form-urlencoded; charset=utf-8"}};
+    const auto response = present(record, true).exchange->response;
+    QCOMPARE(response->pretty.bytes(),
+             QByteArray(
+                 "access_token=gho_very-secret-token\nscope=repo,gist x\ntoken_type=bearer\nnote=\xC3\xA9"));
+    QVERIFY(response->raw.bytes().endsWith("\r\n\r\n" + body));
+    QStringList names;
+    for (const NamedValue &row : response->members)
+        names.append(row.name);
+    QCOMPARE(names.join(QLatin1Char(' ')), QStringLiteral("access_token scope token_type note"));
+    QCOMPARE(valueOf(response->members, "scope"), QStringLiteral("repo,gist x"));
+    QVERIFY(response->remarks.isEmpty());
 }
 
 void StepPresentationTest::claimsHaveReadableTimesAndNoVerdict()
