@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace workbench::test {
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,11 @@ private Q_SLOTS:
     void membersOf();
     void shellVariablesBecomeMissingSecrets();
     void optionsWithoutMeaningAreNamed();
+    void whatIsSentOtherwiseIsSaid_data();
+    void whatIsSentOtherwiseIsSaid();
+    void rawDataNamesNoFile();
+    void rfc7522AssertionBecomesItsDocument();
+    void aDeviceCodeIsNotKept();
     void cutOffKeepsWhatWasThere_data();
     void cutOffKeepsWhatWasThere();
     void refusesWhatItDoesNotKnow_data();
@@ -305,6 +312,79 @@ void TextImportTest::optionsWithoutMeaningAreNamed()
              QStringList({u"--digest"_s, u"--frobnicate"_s, u"-d"_s}));
     QVERIFY(draft.remarks.constLast().message.contains("secret.txt"_L1));
     QCOMPARE(draft.profile.grantType(), u"client_credentials"_s);
+}
+
+void TextImportTest::whatIsSentOtherwiseIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("rest");
+    QTest::addColumn<ImportRemark>("expected"); // the message: a part of it
+    using Kind = ImportRemark::Kind;
+    const auto row = [](const char *name, const QByteArray &rest, Kind kind, const QString &subject,
+                        const QString &message) {
+        QTest::newRow(name) << rest << ImportRemark{kind, -1, subject, message};
+    };
+    row("-G: in the URL", "-G -d grant_type=client_credentials", Kind::Changed, u"grant_type"_s,
+        u"the draft sends them in the body (RFC 6749 §3.2)"_s);
+    row("-G: with GET", "-G -d grant_type=client_credentials", Kind::Changed, u"GET"_s,
+        u"The method is GET; a token request is always sent with POST"_s);
+    row("-X", "-X PUT -d grant_type=client_credentials", Kind::Changed, u"PUT"_s,
+        u"The method is PUT; a token request is always sent with POST"_s);
+    row("-F", "-F grant_type=client_credentials", Kind::Changed, u"-F"_s,
+        u"multipart/form-data; the draft sends it form-encoded"_s);
+    row("-F with a file", "-F grant_type=client_credentials -F x=@token.jwt", Kind::NotUnderstood, u"-F"_s,
+        u"@token.jwt is not read; put its content into the command"_s);
+    row("-F from a file", "-F grant_type=client_credentials -F 'x=<token.jwt'", Kind::NotUnderstood, u"-F"_s,
+        u"<token.jwt is not read"_s);
+}
+
+void TextImportTest::whatIsSentOtherwiseIsSaid()
+{
+    QFETCH(QByteArray, rest);
+    QFETCH(ImportRemark, expected);
+    const ImportDraft draft = imported(basicCurl + rest);
+    QCOMPARE(draft.profile.grantType(), u"client_credentials"_s);
+    const auto said =
+        std::find_if(draft.remarks.cbegin(), draft.remarks.cend(), [&expected](const ImportRemark &remark) {
+            return remark.kind == expected.kind && remark.subject == expected.subject
+                && remark.message.contains(expected.message);
+        });
+    QStringList all;
+    for (const ImportRemark &remark : draft.remarks)
+        all.append(remark.subject + u": "_s + remark.message);
+    QVERIFY2(said != draft.remarks.cend(), qPrintable(all.join(u'\n')));
+}
+
+/// With -d an @ begins the name of a file; with --data-raw it is a character.
+void TextImportTest::rawDataNamesNoFile()
+{
+    const ImportDraft draft =
+        imported(basicCurl + "-d grant_type=client_credentials --data-raw '@x' --data-raw a=@b"_ba);
+    QVERIFY(subjects(draft, ImportRemark::Kind::NotUnderstood).filter(u"--data-raw"_s).isEmpty());
+    QCOMPARE(member(draft.profile, u"parameters"_s), u"{\"a\":\"@b\"}"_s);
+    QCOMPARE(draft.profile.extra().size(), 1);
+    QCOMPARE(draft.profile.extra().first().name, u"@x"_s);
+}
+
+void TextImportTest::rfc7522AssertionBecomesItsDocument()
+{
+    const QByteArray grant = "-d grant_type=urn:ietf:params:oauth:grant-type:saml2-bearer -d assertion=";
+    const ImportDraft draft = imported(basicCurl + (grant + "PEE-w7w_PC9BPg")); // <A>ü?</A>
+    QCOMPARE(draft.profile.text(u"assertion"), u"<A>ü?</A>"_s);
+    QCOMPARE(subjects(draft, ImportRemark::Kind::NotUnderstood), QStringList());
+    for (const char *text : {"PEE-w7w_PC9BPg==", "QUJD", "a.b.c"}) // padded, no XML, no base64url
+        QCOMPARE(imported(basicCurl + (grant + text)).profile.text(u"assertion"), QLatin1String(text));
+}
+
+/// RFC 8628 §3.4: it stands for one attempt, which is over.
+void TextImportTest::aDeviceCodeIsNotKept()
+{
+    const ImportDraft draft = imported(
+        basicCurl
+        + "-d grant_type=urn:ietf:params:oauth:grant-type:device_code -d device_code=GmRh -d client_id=a"_ba);
+    QCOMPARE(draft.profile.grantType(), u"device_code"_s);
+    QVERIFY(!draft.profile.toJson().contains("GmRh"));
+    QVERIFY(subjects(draft, ImportRemark::Kind::Changed).contains(u"device_code"_s));
+    QCOMPARE(subjects(draft, ImportRemark::Kind::NotUnderstood), QStringList());
 }
 
 void TextImportTest::cutOffKeepsWhatWasThere_data()

@@ -378,7 +378,17 @@ private Q_SLOTS:
         for (const ReceivedRequest &request : m_server->requests())
             assertions.insert(*Parameters::fromForm(request.body).parameters.value(u"client_assertion"));
         QCOMPARE(assertions.size(), 3);
-        QCOMPARE(reasonsOf(run->record(), step_id::client_assertion).size(), 3);
+        // What was signed is told decoded; the assertion itself is a secret.
+        const QStringList reasons = reasonsOf(run->record(), step_id::client_assertion);
+        QCOMPARE(reasons.size(), 3);
+        for (const QString &reason : reasons) {
+            QVERIFY2(reason.startsWith(u"HS256, claims {\"iss\":\""_s), qPrintable(reason));
+            for (const char *claim : {"\"sub\":", "\"aud\":", "\"iat\":", "\"exp\":", "\"jti\":"})
+                QVERIFY2(reason.contains(QLatin1String(claim)), qPrintable(reason));
+            for (const QString &assertion : std::as_const(assertions))
+                QVERIFY(!reason.contains(assertion.section(u'.', 2)));
+        }
+        QCOMPARE(QSet<QString>(reasons.cbegin(), reasons.cend()).size(), 3); // each jti is new
     }
 
     void stepModeStopsBeforeThePollsToo()
