@@ -7,7 +7,7 @@ set(source "#include <QtGlobal>\n\nconst char *const presetTexts[] = {\n")
 
 function(add_text json)
     string(JSON text ERROR_VARIABLE missing GET "${json}" ${ARGN})
-    if(missing OR text STREQUAL "")
+    if(missing OR text STREQUAL "" OR text STREQUAL "unknown") # a word of the format
         return()
     endif()
     string(REPLACE "\\" "\\\\" text "${text}")

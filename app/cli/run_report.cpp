@@ -140,6 +140,8 @@ QString stepLine(const Step &step)
     QString line = u"%1 %2"_s.arg(state.leftJustified(8), step.title);
     if (!step.reason.isEmpty())
         line += u": "_s + step.reason;
+    if (step.byUserChoice)
+        line += Text::tr(" · by your choice");
     if (step.state == StepState::Done || step.state == StepState::Failed)
         line += Text::tr(" (%1 ms)").arg(step.durationMs, 0, 'f', 0);
     return line;

@@ -20,8 +20,8 @@ using namespace workbench::test;
 class PresetRunTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    /// https://developers.procore.com/documentation/content/oauth-auth-grant-flow: the page shows the code, the
-    /// user pastes it, and the SDK sends the exchange as a JSON object.
+    /// https://developers.procore.com/documentation/content/oauth-auth-grant-flow: the page shows the code,
+    /// the user pastes it, and the SDK sends the exchange as a JSON object.
     void procoreWithAPastedCode()
     {
         ScriptedServer server;
@@ -36,8 +36,8 @@ private Q_SLOTS:
         file.write(profile.toJson());
         file.close();
 
-        CliProcess cli({u"run"_s, file.fileName(), u"--no-browser"_s, u"--set"_s, u"client_id=id"_s, u"--secret"_s,
-                        u"client_secret=-"_s, u"--set"_s,
+        CliProcess cli({u"run"_s, file.fileName(), u"--no-browser"_s, u"--reveal"_s, u"--set"_s,
+                        u"client_id=id"_s, u"--secret"_s, u"client_secret=-"_s, u"--set"_s,
                         u"token_endpoint="_s + server.url(u"/oauth/token"_s)});
         cli.give("secret\n763ff69\n");
         QCOMPARE(cli.exitStatus(), 0);

@@ -254,6 +254,34 @@ private Q_SLOTS:
         QVERIFY(shell.readAllStandardError().contains("Standard input ended"));
     }
 
+    /// What is missing or advised against by choice is told, whatever the server makes of it.
+    void whatWasChosenIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("missing, refused")
+            << R"("grant_type":"refresh_token","omit":[{"request":"refresh","name":)"
+               R"("refresh_token"}])"_ba
+            << 1 << "refresh_token is left out of the refresh request by choice"_ba;
+        QTest::newRow("an old grant") << R"("grant_type":"password","username":"u","password":"p")"_ba << 0
+                                      << "RFC 9700 §2.4 forbids this grant"_ba;
+    }
+    void whatWasChosenIsTold()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(int, status);
+        QFETCH(QByteArray, says);
+        m_server = std::make_unique<ScriptedServer>();
+        m_server->enqueue(status == 0 ? Reply::json(tokens)
+                                      : Reply::json(R"({"error":"invalid_request"})", 400));
+        CliProcess cli({u"run"_s, document(members)});
+        QCOMPARE(cli.exitStatus(), status);
+        const QByteArray told = cli.output() + cli.error();
+        QVERIFY2(told.contains(says), told.constData());
+        QVERIFY2(cli.error().contains(" · by your choice"), cli.error().constData());
+    }
+
     void pastedAfterTheSecretsHaveTakenTheirLines()
     {
         const QString file = document("\"redirect_uri\":\"urn:ietf:wg:oauth:2.0:oob\","

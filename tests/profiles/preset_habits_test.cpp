@@ -24,12 +24,12 @@ void PresetHabitsTest::whatIsSaidAtAField_data()
     QTest::addColumn<QStringList>("parts"); // in their order; none: nothing is said
     QTest::newRow("a member") << u"slack"_s << u"parameters.user_scope"_s
                               << QStringList{u"Scopes of the user's own token"_s};
-    QTest::newRow("the refresh token") << u"dropbox"_s << u"refresh_token"_s
-                                       << QStringList{u"Needs token_access_type=offline"_s};
+    QTest::newRow("the refresh token")
+        << u"dropbox"_s << u"refresh_token"_s << QStringList{u"Needs token_access_type=offline"_s};
     QTest::newRow("the redirect URI")
         << u"spotify"_s << u"redirect_uri"_s << QStringList{u"localhost is refused"_s};
-    QTest::newRow("other parameters") << u"slack"_s << u"parameters"_s
-                                      << QStringList{u"user_scope: Scopes of the user's own token"_s};
+    QTest::newRow("other parameters")
+        << u"slack"_s << u"parameters"_s << QStringList{u"user_scope: Scopes of the user's own token"_s};
     QTest::newRow("own rows") << u"entra"_s << u"extra"_s << QStringList{u"Origin: "_s, u"AADSTS9002327"_s};
     QTest::newRow("what is left out") << u"stripe"_s << u"omit.token"_s
                                       << QStringList{u"client_id: The token request is documented"_s,
