@@ -3,6 +3,7 @@
 #include "http/redaction.h"
 #include "http/redaction_matcher.h"
 #include "http/redaction_places.h"
+#include "protocol/profile_check.h"
 #include "protocol/secret_names.h"
 
 namespace workbench {
@@ -93,10 +94,17 @@ Profile Redactor::masked(const Profile &profile) const
 {
     if (m_matcher->isEmpty())
         return profile;
-    const JsonValue document = maskedProfileMember({}, profile.document(), false);
+    // A document of a newer version is read as far as this one can; what it is stays.
+    Profile readable = profile;
+    readable.setValue(u"workbench", JsonValue::number(profileVersion));
+    const JsonValue document = maskedProfileMember({}, readable.document(), false);
     auto result = Profile::fromJson(writeJson(document));
     // A mask is text wherever text was; should a member not take it, no profile is better than a leak.
-    return result ? *result : Profile();
+    if (!result)
+        return Profile();
+    if (const JsonValue *version = profile.value(u"workbench"))
+        result->setValue(u"workbench", *version);
+    return *result;
 }
 
 RunError Redactor::masked(const RunError &error) const
