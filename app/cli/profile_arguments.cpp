@@ -25,6 +25,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(cli)
 };
 
+constexpr auto builtIn = "Sandbox"_L1;
+
 /// The window takes no larger profile either.
 constexpr qint64 largestFile = 4 * 1024 * 1024;
 
@@ -75,9 +77,9 @@ Result<Profile, Problem> keychainProfile(const QString &source, StoredProfiles &
 
 Result<Profile, Problem> namedProfile(const QString &source, StoredProfiles &stored)
 {
-    if (source == "Sandbox"_L1)
+    if (source == builtIn)
         return sandboxProfile();
-    return isFileName(source) ? fileProfile(source) : keychainProfile(source, stored);
+    return isStoredName(source) ? keychainProfile(source, stored) : fileProfile(source);
 }
 
 struct Assignment {
@@ -227,13 +229,13 @@ Result<Profile, Problem> profileFromArguments(const QString &source, const QComm
     return *changed;
 }
 
-bool isFileName(const QString &source)
+bool isStoredName(const QString &source)
 {
     for (const QLatin1StringView start : {"/"_L1, "./"_L1, "../"_L1}) {
         if (source.startsWith(start))
-            return true;
+            return false;
     }
-    return source.endsWith(".json"_L1) || QFileInfo::exists(source);
+    return source != builtIn && !source.endsWith(".json"_L1) && !QFileInfo::exists(source);
 }
 
 QString secretHint(const QString &member, const Profile &profile)

@@ -20,13 +20,14 @@ void addProfileOptions(QCommandLineParser &parser);
 void addProfileArgument(QCommandLineParser &parser);
 
 /// The profile that `source` names, with the options applied in order: `Sandbox`, the built-in one; a file,
-/// when there is one or the text can only be a path (see isFileName()); else a stored one, by name or id.
-/// The keychain is asked for nothing else.
+/// when there is one or the text looks like a path; else a stored one, by name or id. The keychain is asked
+/// for nothing else.
 Result<Profile, Problem> profileFromArguments(const QString &source, const QCommandLineParser &parser,
                                               StoredProfiles &stored);
 
-/// True for `./x`, `../x`, `/x` and `x.json`, and for whatever is there as a file.
-bool isFileName(const QString &source);
+/// True for what names a stored profile there: neither `Sandbox`, nor `./x`, `../x`, `/x` or `x.json`, nor a
+/// file that is there.
+bool isStoredName(const QString &source);
 
 /// Behind a message about a secret member that is empty: how to give it on the command line. Otherwise empty.
 QString secretHint(const QString &member, const Profile &profile);

@@ -30,7 +30,7 @@ ProfilesAnswer showProfile(StoredProfiles &stored, const QString &name, bool rev
 /// Every profile of every file, or none: what cannot be imported is told before anything is stored. `as`, for
 /// a single profile, is the name it gets.
 ProfilesAnswer importFiles(StoredProfiles &stored, const QStringList &files,
-                              const std::optional<QString> &as);
+                           const std::optional<QString> &as);
 /// `text` is the file.
 ProfilesAnswer exportProfile(StoredProfiles &stored, const QString &name, bool reveal);
 ProfilesAnswer deleteProfile(StoredProfiles &stored, const QString &name);

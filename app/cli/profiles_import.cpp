@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OAuth Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli/bounded_file.h"
+#include "cli/profile_arguments.h"
 #include "cli/profiles_answer.h"
 #include "exchange_format/profile_file.h"
 #include "http/redaction.h"
@@ -120,6 +121,18 @@ std::optional<QString> nameProblem(const QList<Candidate> &candidates)
     return std::nullopt;
 }
 
+/// `run` would take the name for something else.
+void remarkHiddenName(Candidate &candidate)
+{
+    const QString name = candidate.draft.profile.name();
+    if (isStoredName(name))
+        return;
+    candidate.remarks.append(
+        Text::tr(
+            "%1: “%2” means another profile or a file to run and preview; there, name this one by its id.")
+            .arg(candidate.file, name));
+}
+
 Result<Candidates, Problem> candidatesFrom(const QStringList &files, const std::optional<QString> &as)
 {
     Candidates candidates;
@@ -135,6 +148,8 @@ Result<Candidates, Problem> candidatesFrom(const QStringList &files, const std::
         candidates.profiles.first().draft.profile.setText(u"name", *as);
     if (const auto problem = nameProblem(candidates.profiles))
         return Failure{usageProblem(*problem)};
+    for (Candidate &candidate : candidates.profiles)
+        remarkHiddenName(candidate);
     return candidates;
 }
 

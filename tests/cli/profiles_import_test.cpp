@@ -27,6 +27,8 @@ private Q_SLOTS:
     void storesNothingWhereOneCannotBe();
     void asksBeforeReplacingOneOfTwo();
     void tellsWhatWasNotUnderstood();
+    void tellsWhichNamesMeanSomethingElse();
+    void replacesNoNewerVersion();
     void tellsWhatWasStoredBeforeTheKeychainEnded();
 
 private:
@@ -166,6 +168,27 @@ void ProfilesImportTest::tellsWhatWasNotUnderstood()
     QVERIFY2(remarks.contains("frobnicate"_L1) && remarks.contains("oauth2c.sh"_L1), qPrintable(remarks));
     QVERIFY2(!remarks.contains("hush"_L1), qPrintable(remarks));
     QCOMPARE(names().size(), 1);
+}
+
+void ProfilesImportTest::tellsWhichNamesMeanSomethingElse()
+{
+    const ProfilesAnswer answer = import({file(
+        u"a.json"_s,
+        R"([{"workbench":1,"name":"Sandbox"},{"workbench":1,"name":"./a"},{"workbench":1,"name":"Mine"}])")});
+    QVERIFY(!answer.problem);
+    QCOMPARE(answer.remarks.size(), 2);
+    QVERIFY(answer.remarks.first().contains("Sandbox"_L1));
+}
+
+void ProfilesImportTest::replacesNoNewerVersion()
+{
+    const QUuid id = saved(u"A"_s);
+    m_vault->items[profileKey(id)] = R"({"workbench":99,"name":"A","keychain_generation":1})";
+    const auto before = m_vault->items;
+    const ProfilesAnswer answer = import({file(u"a.json"_s, R"({"workbench":1,"name":"A"})")});
+    QVERIFY(answer.problem);
+    QCOMPARE(answer.problem->status, Usage);
+    QCOMPARE(m_vault->items, before);
 }
 
 void ProfilesImportTest::tellsWhatWasStoredBeforeTheKeychainEnded()
