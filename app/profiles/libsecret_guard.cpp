@@ -73,19 +73,17 @@ Disconnect libsecretDisconnect()
 
 StoreError libraryMissing()
 {
-    return {
-        StoreError::Kind::LibraryMissing,
-        Text::tr("The way to the keychain is missing on this system: the library libsecret. Install it "
-                 "(Debian and "
-                 "Ubuntu: libsecret-1-0; Fedora and Arch: libsecret), then start OAuth Workbench again.")};
+    return {StoreError::Kind::LibraryMissing,
+            Text::tr("The way to the keychain is missing on this system: the library libsecret. Install it "
+                     "(Debian and Ubuntu: libsecret-1-0; Fedora and Arch: libsecret), then start OAuth "
+                     "Workbench again.")};
 }
 
 StoreError busEnded()
 {
     return {StoreError::Kind::NoService,
-            Text::tr("The session’s D-Bus, over which the keychain is reached, has ended or does not answer. "
-                     "Log in anew, or "
-                     "start OAuth Workbench again once it is there.")};
+            Text::tr("The session’s D-Bus, over which the keychain is reached, has ended or does not "
+                     "answer. Log in anew, or start OAuth Workbench again once it is there.")};
 }
 
 /// GLib's shared connection to the session bus, as the whole process uses it.

@@ -26,8 +26,8 @@ StoreError conflict()
 {
     return {
         StoreError::Kind::Conflict,
-        Text::tr("The profile was changed elsewhere since it was read here. Nothing was overwritten: look at "
-                 "the other version, then keep that one, this one or both.")};
+        Text::tr("The profile was changed elsewhere since it was read here. Nothing was overwritten: look "
+                 "at the other version, then keep that one, this one or both.")};
 }
 
 StoreError deletedElsewhere()
@@ -38,27 +38,24 @@ StoreError deletedElsewhere()
 
 StoreError missing()
 {
-    return {
-        StoreError::Kind::Missing,
-        Text::tr("The list names this profile, but the keychain does not have it: somebody deleted its item "
-                 "there. Delete the profile here, too, or save it anew.")};
+    return {StoreError::Kind::Missing,
+            Text::tr("The list names this profile, but the keychain does not have it: somebody deleted its "
+                     "item there. Delete the profile here, too, or save it anew.")};
 }
 
 StoreError newerList()
 {
-    return {
-        StoreError::Kind::NewerVersion,
-        Text::tr("The list of profiles was written by a newer OAuth Workbench; this one reads it and changes "
-                 "nothing. Update OAuth Workbench.")};
+    return {StoreError::Kind::NewerVersion,
+            Text::tr("The list of profiles was written by a newer OAuth Workbench; this one reads it and "
+                     "changes nothing. Update OAuth Workbench.")};
 }
 
 StoreError newerDocument()
 {
     return {
         StoreError::Kind::NewerVersion,
-        Text::tr(
-            "The stored profile was written by a newer OAuth Workbench and is not overwritten. Update OAuth "
-            "Workbench, or save yours under another name.")};
+        Text::tr("The stored profile was written by a newer OAuth Workbench and is not overwritten. Update "
+                 "OAuth Workbench, or save yours under another name.")};
 }
 
 StoreError halfRemoved(const StoreError &why)

@@ -32,8 +32,8 @@ Failure<StoreError> cannotListItems()
 {
     return {{StoreError::Kind::Failed,
              Text::tr("This keychain cannot tell which items it has, so the list cannot be made anew from "
-                      "them. Delete "
-                      "the item “%1” with the keychain’s own program and save or import the profiles again.")
+                      "them. Delete the item “%1” with the keychain’s own program and save or import the "
+                      "profiles again.")
                  .arg(indexKey())}};
 }
 
@@ -59,8 +59,8 @@ Task<StoreResult<ProfileIndexEntry>> ProfileRecords::restore(RemovedProfile remo
     if (held->index.indexOf(entry.id) >= 0 || isOther) {
         co_return Failure{
             StoreError{StoreError::Kind::Conflict,
-                       Text::tr("The profile was saved anew elsewhere after it was deleted here. Nothing was "
-                                "overwritten.")}};
+                       Text::tr("The profile was saved anew elsewhere after it was deleted here. Nothing "
+                                "was overwritten.")}};
     }
     if (!removed.item.isEmpty()) {
         auto writing = writeAndList(std::make_shared<Held>(std::move(*held)), entry, *present, removed.item,

@@ -28,9 +28,8 @@ StoreError unknown()
 {
     return {
         StoreError::Kind::Unknown,
-        Text::tr(
-            "The keychain had not answered when the waiting was stopped, so nobody knows yet whether it was "
-            "stored. Its answer is shown as soon as it comes.")};
+        Text::tr("The keychain had not answered when the waiting was stopped, so nobody knows yet whether it "
+                 "was stored. Its answer is shown as soon as it comes.")};
 }
 
 } // namespace

@@ -31,8 +31,7 @@ StoreError noBus()
 {
     return {StoreError::Kind::NoService,
             Text::tr("There is no D-Bus session here, so no keychain can be reached. Start OAuth Workbench "
-                     "from a desktop "
-                     "session, or with dbus-run-session.")};
+                     "from a desktop session, or with dbus-run-session.")};
 }
 
 StoreError noService(const QString &why)
@@ -53,9 +52,8 @@ StoreError locked()
 StoreError dismissed()
 {
     return {StoreError::Kind::Dismissed,
-            Text::tr("The question for the keychain’s password was dismissed, so the keychain stays locked. "
-                     "Try again to "
-                     "be asked anew.")};
+            Text::tr("The question for the keychain’s password was dismissed, so the keychain stays "
+                     "locked. Try again to be asked anew.")};
 }
 
 /// Asking for a session bus where there is none would start one.

@@ -56,8 +56,8 @@ Task<StoreResult<std::shared_ptr<QLockFile>>> lockStore(QString file)
             const QString folder = QDir::toNativeSeparators(QFileInfo(file).path());
             co_return Failure{StoreError{
                 StoreError::Kind::Busy,
-                Text::tr("Programs that save at the same time could overwrite each other, as no lock "
-                         "can be made in “%1”. Nothing was stored; make that folder writable.")
+                Text::tr("Programs that save at the same time could overwrite each other, as no lock can "
+                         "be made in “%1”. Nothing was stored; make that folder writable.")
                     .arg(folder)}};
         }
         unsignedLock.look(*lock);

@@ -28,8 +28,7 @@ Failure<StoreError> damaged(const QString &why)
 {
     return {{StoreError::Kind::Damaged,
              Text::tr("What the keychain has for this profile cannot be read (%1). Its item is left as it "
-                      "is; delete the "
-                      "profile, or mend the item with the keychain’s own program.")
+                      "is; delete the profile, or mend the item with the keychain’s own program.")
                  .arg(why)}};
 }
 
@@ -37,8 +36,7 @@ Failure<StoreError> damagedIndex(const QString &why)
 {
     return {{StoreError::Kind::Damaged,
              Text::tr("The list of profiles in the keychain cannot be read (%1). The profiles are still "
-                      "there: have the "
-                      "list made anew.")
+                      "there: have the list made anew.")
                  .arg(why)}};
 }
 
