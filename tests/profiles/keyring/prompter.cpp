@@ -3,7 +3,6 @@
 #include "profiles/keyring/prompter.h"
 
 #include <QDBusMessage>
-#include <QDBusPendingCall>
 
 using namespace Qt::StringLiterals;
 
@@ -46,7 +45,7 @@ void Prompter::call(const QDBusObjectPath &callback, const QString &method, cons
         QDBusMessage::createMethodCall(message().service(), callback.path(), callbackInterface, method);
     question.setArguments(arguments);
     QMetaObject::invokeMethod(
-        this, [bus = m_bus, question] { bus.asyncCall(question); }, Qt::QueuedConnection);
+        this, [bus = m_bus, question] { bus.send(question); }, Qt::QueuedConnection);
 }
 
 void Prompter::BeginPrompting(const QDBusObjectPath &callback)
