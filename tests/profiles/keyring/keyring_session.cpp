@@ -4,7 +4,7 @@
 
 #include <QDBusArgument>
 #include <QDBusConnectionInterface>
-#include <QDBusInterface>
+#include <QDBusMessage>
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
 #include <QDBusVariant>
@@ -207,32 +207,33 @@ void KeyringSession::thaw()
     ::kill(pid_t(m_keyring.processId()), SIGCONT);
 }
 
+QVariantList KeyringSession::askKeyring(const QString &interface, const QString &method,
+                                        const QVariantList &arguments) const
+{
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(secrets, u"/org/freedesktop/secrets"_s, interface, method);
+    question.setArguments(arguments);
+    const QDBusMessage answer = bus().call(question);
+    if (answer.type() == QDBusMessage::ErrorMessage)
+        qFatal("%s: %s", qPrintable(method), qPrintable(answer.errorMessage()));
+    return answer.arguments();
+}
+
 void KeyringSession::lock()
 {
-    QDBusInterface service(secrets, u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s,
-                           bus());
     const QList<QDBusObjectPath> collections{loginCollection()};
-    const QDBusMessage reply = service.call(u"Lock"_s, QVariant::fromValue(collections));
-    if (reply.type() == QDBusMessage::ErrorMessage)
-        qFatal("cannot lock: %s", qPrintable(reply.errorMessage()));
+    askKeyring(u"org.freedesktop.Secret.Service"_s, u"Lock"_s, {QVariant::fromValue(collections)});
 }
 
 /// As the login does it: with the password, over an interface of gnome-keyring's own.
 void KeyringSession::unlock()
 {
     qDBusRegisterMetaType<PlainSecret>();
-    const QString path = u"/org/freedesktop/secrets"_s;
-    QDBusInterface service(secrets, path, u"org.freedesktop.Secret.Service"_s, bus());
-    const QDBusMessage opened =
-        service.call(u"OpenSession"_s, u"plain"_s, QVariant::fromValue(QDBusVariant(QString())));
-    const PlainSecret password{
-        opened.arguments().value(1).value<QDBusObjectPath>(), {}, "throwaway", u"text/plain"_s};
-    QDBusInterface keyring(secrets, path, u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s,
-                           bus());
-    const QDBusMessage reply = keyring.call(
-        u"UnlockWithMasterPassword"_s, QVariant::fromValue(loginCollection()), QVariant::fromValue(password));
-    if (reply.type() == QDBusMessage::ErrorMessage)
-        qFatal("cannot unlock: %s", qPrintable(reply.errorMessage()));
+    const QVariantList session = askKeyring(u"org.freedesktop.Secret.Service"_s, u"OpenSession"_s,
+                                            {u"plain"_s, QVariant::fromValue(QDBusVariant(QString()))});
+    const PlainSecret password{session.value(1).value<QDBusObjectPath>(), {}, "throwaway", u"text/plain"_s};
+    askKeyring(u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
+               {QVariant::fromValue(loginCollection()), QVariant::fromValue(password)});
 }
 
 QByteArray KeyringSession::run(const QString &program, const QStringList &arguments) const

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
+#include <QVariantList>
 
 #include <memory>
 
@@ -49,6 +50,8 @@ public:
 private:
     QString daemon();
     bool hasService(const QString &name) const;
+    QVariantList askKeyring(const QString &interface, const QString &method,
+                            const QVariantList &arguments) const;
 
     QTemporaryDir m_folder;
     QProcessEnvironment m_environment;
