@@ -51,10 +51,12 @@ FieldHint::FieldHint(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
 
+    m_area->setObjectName(QStringLiteral("explanation"));
     m_area->setWidget(m_text);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setFocusPolicy(Qt::NoFocus); // unless there is something to scroll to
+    m_area->setAccessibleName(tr("Explanation of the field"));
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->hide();
 
@@ -66,7 +68,10 @@ FieldHint::FieldHint(QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_area);
+    m_area->setMinimumHeight(1); // a title of two lines takes from the explanation: nothing else moves
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(m_area->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            [this](int, int last) { m_area->setFocusPolicy(last > 0 ? Qt::StrongFocus : Qt::NoFocus); });
     connect(m_link, &QToolButton::clicked, this, &FieldHint::openReference);
 }
 
@@ -82,11 +87,19 @@ void FieldHint::explain(const FieldSpec &spec, const QString &habit)
     m_text->setText(explanation(spec, habit));
     m_area->verticalScrollBar()->setValue(0);
     m_area->show();
+    fixHeight();
 }
 
 void FieldHint::setVisibleLines(int lines)
 {
-    m_area->setFixedHeight(lines * fontMetrics().lineSpacing());
+    m_lines = lines;
+    fixHeight();
+}
+
+void FieldHint::fixHeight()
+{
+    if (!m_area->isHidden())
+        setFixedHeight(m_link->sizeHint().height() + m_lines * fontMetrics().lineSpacing());
 }
 
 void FieldHint::openReference()

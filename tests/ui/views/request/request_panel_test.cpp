@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -254,6 +256,27 @@ private Q_SLOTS:
         m_panel->focusMember(member);
         const QString hint = field<QLabel>(u"field_hint"_s)->text();
         QVERIFY2(hint.startsWith(habit), qPrintable(hint));
+    }
+
+    void theExplanationIsReadToItsEndInANarrowPanel()
+    {
+        m_panel->resize(340, 560);
+        m_panel->focusMember(u"response_mode"_s);
+        auto *area = m_panel->findChild<QScrollArea *>(u"explanation"_s);
+        auto *hint = area->parentWidget();
+        QTRY_VERIFY(area->isVisible());
+        QTRY_VERIFY2(area->geometry().bottom() < hint->height(), "its last line is cut");
+        const int height = hint->height();
+
+        QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+        area->setFocus(Qt::TabFocusReason);
+        QVERIFY2(area->hasFocus(), "what is scrolled to can be reached by keyboard");
+        for (int i = 0; i < 100; ++i)
+            QTest::keyClick(area, Qt::Key_Down);
+        QCOMPARE(area->verticalScrollBar()->value(), area->verticalScrollBar()->maximum());
+
+        m_panel->focusMember(u"issuer"_s);
+        QTRY_COMPARE(hint->height(), height);
     }
 
     void theFieldInFocusIsExplained()
