@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/visible_text.h"
 
+#include <QCoreApplication>
+
 namespace workbench {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(workbench::VisibleText)
+};
 
 bool isLayout(char16_t c)
 {
@@ -42,6 +48,15 @@ QString visibleLines(QString text)
 QString visibleLine(QString text)
 {
     return visible(std::move(text), false);
+}
+
+QString beginningOf(const QString &text, qsizetype longest)
+{
+    if (text.size() <= longest)
+        return text;
+    const bool splitsPair = longest > 0 && text.at(longest - 1).isHighSurrogate();
+    return Text::tr("%1… (%2 characters in all)")
+        .arg(text.first(splitsPair ? longest - 1 : longest), QString::number(text.size()));
 }
 
 } // namespace workbench

@@ -13,4 +13,9 @@ QString visibleLines(QString text);
 /// The same for text of one line: line breaks and tabs are pictures, too.
 QString visibleLine(QString text);
 
+/// The beginning of a text that may be of any length, for a place that shows it in a few lines: laying out a
+/// megabyte takes seconds. Beyond `longest` UTF-16 units it is cut between characters and ends in `…` and its
+/// whole length.
+QString beginningOf(const QString &text, qsizetype longest);
+
 } // namespace workbench

@@ -39,13 +39,16 @@ QString outcomeWord(RunOutcome outcome)
 
 } // namespace
 
+constexpr qsizetype longestError = 1000; // the run itself has all of it
+
 QString outcomeText(const RunRecord &record)
 {
     const QString word = outcomeWord(record.outcome);
     if (!record.error || record.outcome == RunOutcome::Cancelled)
         return word;
     const Redactor redactor(secretsIn(record));
-    return word + u": "_s + visibleLine(redactor.masked(runErrorText(*record.error)));
+    return word + u": "_s
+        + beginningOf(visibleLine(redactor.masked(runErrorText(*record.error))), longestError);
 }
 
 RunHistoryModel::Row RunHistoryModel::rowOf(const RunRecord &record)

@@ -21,6 +21,9 @@ QString requestText(const HttpRequest &request)
     return QString::fromLatin1(request.method) + u' ' + (path.isEmpty() ? u"/"_s : path);
 }
 
+// A step is one line, its tool tip a few; the exchange has all of it.
+constexpr qsizetype longestText = 1000;
+
 QString durationOf(const Step &step)
 {
     const bool measured = step.state == StepState::Done || step.state == StepState::Failed;
@@ -51,8 +54,8 @@ QList<StepListModel::Row> StepListModel::rowsOf(const RunRecord &record)
     for (const Step &step : record.steps) {
         Row row{step, {}, {}};
         // Both may repeat what a server says, in any characters.
-        row.step.title = visibleLine(redactor.masked(step.title));
-        row.step.reason = visibleLine(redactor.masked(step.reason));
+        row.step.title = beginningOf(visibleLine(redactor.masked(step.title)), longestText);
+        row.step.reason = beginningOf(visibleLine(redactor.masked(step.reason)), longestText);
         if (step.exchange >= 0 && step.exchange < record.exchanges.size()) {
             const Exchange &exchange = record.exchanges.at(step.exchange);
             row.request = redactor.masked(requestText(exchange.request));

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void historyForgetsTheOldest();
     void historyShowsNoSecret();
     void longValuesAreCutInCellsOnly();
+    void whatAServerSaysAtLengthIsOneLineOfEachModel();
 };
 
 void RunModelsTest::aStepSaysEverythingAloud()
@@ -204,6 +205,28 @@ void RunModelsTest::longValuesAreCutInCellsOnly()
     model.setRows({{QStringLiteral("access_token"), value}});
     QVERIFY(model.index(0, 1).data().toString().size() < 2000);
     QCOMPARE(model.index(0, 1).data(Qt::EditRole).toString(), value);
+}
+
+// A megabyte in one cell or tool tip holds the window up for seconds.
+void RunModelsTest::whatAServerSaysAtLengthIsOneLineOfEachModel()
+{
+    OAuthError error;
+    error.error = QStringLiteral("invalid_request");
+    error.error_description = QString(1'000'000, u'x');
+    const RunRecord record = failedRun(error);
+
+    RunHistoryModel history;
+    history.setHistory({record});
+    const QString outcome = history.index(0, RunHistoryModel::OutcomeColumn).data().toString();
+    QVERIFY(outcome.contains(QStringLiteral("invalid_request")));
+    QVERIFY2(outcome.size() < 2000, qPrintable(QString::number(outcome.size())));
+
+    RunRecord wordy = sampleRun();
+    wordy.steps[0].reason = QString(1'000'000, u'x');
+    StepListModel steps;
+    steps.setRecord(wordy);
+    for (const int role : {int(StepListModel::DetailRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
+        QVERIFY(steps.index(0).data(role).toString().size() < 2000);
 }
 
 QTEST_GUILESS_MAIN(RunModelsTest)

@@ -15,20 +15,14 @@ namespace workbench {
 namespace {
 
 constexpr int OffsetRole = Qt::UserRole;
-constexpr qsizetype longestShown = 1000;
-
-/// Enough to know it by.
-QString beginningOf(const QString &text)
-{
-    return text.size() > longestShown ? text.first(longestShown) + u'…' : text;
-}
+constexpr qsizetype longestShown = 1000; // enough to know it by
 
 QTreeWidgetItem *line(const QString &name, const QString &value, qsizetype offset = -1)
 {
-    const QString shown = beginningOf(value);
-    auto *item = new QTreeWidgetItem({visibleLine(beginningOf(name)), visibleLine(shown)});
+    const QString shown = beginningOf(value, longestShown);
+    auto *item = new QTreeWidgetItem({visibleLine(beginningOf(name, longestShown)), visibleLine(shown)});
     item->setData(0, OffsetRole, qlonglong(offset));
-    item->setToolTip(0, visibleLine(beginningOf(name)));
+    item->setToolTip(0, visibleLine(beginningOf(name, longestShown)));
     item->setToolTip(1, visibleLines(shown));
     return item;
 }

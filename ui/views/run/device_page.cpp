@@ -44,6 +44,8 @@ QLineEdit *shownText(const QString &name, const QString &title, const QString &m
     return line;
 }
 
+constexpr qsizetype longestLine = 4000;
+
 /// A selection that the user made outlives a text that stays the same.
 void setShown(QLineEdit *line, const QString &text)
 {
@@ -178,7 +180,8 @@ void DevicePage::follow(FlowRun *run)
     m_open->setEnabled(!invitation.address.isEmpty());
     m_qr->setCode(invitation.address);
     const QString last = lastAnswer(run->record());
-    m_last->setText(last.isEmpty() ? QString() : tr("Last poll: %1").arg(visibleLine(last)));
+    m_last->setText(last.isEmpty() ? QString()
+                                   : tr("Last poll: %1").arg(beginningOf(visibleLine(last), longestLine)));
     updateTimes();
 }
 

@@ -18,6 +18,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(StepSummary)
 };
 
+constexpr qsizetype longestValue = 4000; // the exchange shows all of it, page by page
+
 /// Collects paragraphs of rich text. Every value passes the redactor and is escaped.
 class Summary {
 public:
@@ -28,7 +30,7 @@ public:
 
     QString escaped(const QString &text) const
     {
-        return visibleLine(m_redactor.masked(text)).toHtmlEscaped();
+        return beginningOf(visibleLine(m_redactor.masked(text)), longestValue).toHtmlEscaped();
     }
     void heading(const QString &text) { m_html += u"<p><b>"_s + escaped(text) + u"</b></p>"_s; }
     void paragraph(const QString &text)

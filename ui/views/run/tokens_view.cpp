@@ -3,6 +3,7 @@
 #include "views/run/tokens_view.h"
 
 #include "message/lifetime.h"
+#include "protocol/visible_text.h"
 #include "support/clipboard.h"
 #include "support/readable_time.h"
 #include "views/run/token_line.h"
@@ -23,6 +24,8 @@ using namespace Qt::StringLiterals;
 namespace workbench {
 
 namespace {
+
+constexpr qsizetype longestText = 4000; // all of it is one click away, as JSON
 
 QLabel *valueLabel(const QString &text)
 {
@@ -118,7 +121,7 @@ void TokensView::addText(const QString &title, const QString &member)
 {
     const QString text = memberText(m_tokens, member);
     if (!text.isEmpty())
-        m_form->addRow(title, valueLabel(text));
+        m_form->addRow(title, valueLabel(beginningOf(visibleLines(text), longestText)));
 }
 
 QString TokensView::expiryText() const

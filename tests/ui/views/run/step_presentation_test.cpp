@@ -168,6 +168,11 @@ void StepPresentationTest::errorsOfTheServerAreEscapedAndComplete()
     QVERIFY(summary.contains(QStringLiteral("invalid_&lt;b&gt;")));
     QVERIFY(!summary.contains(QStringLiteral("<img")));
     QVERIFY(summary.contains(QStringLiteral("4711")));
+
+    error.error_description = QString(1'000'000, u'x');
+    const QString cut = present(failedRun(error)).summary;
+    QVERIFY2(cut.size() < 20'000, "a summary is laid out at once");
+    QVERIFY(cut.contains(QStringLiteral("(1000000 characters in all)")));
 }
 
 void StepPresentationTest::onlyHttpsAddressesAreLinks()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aScreenReaderFindsTheLabels();
     void tabVisitsTheTokensInTheirPlace();
     void theTimeLeftIsSaid();
+    void whatAServerSaysAtLengthIsCut();
 
 private:
     static QPushButton *button(const TokensView &view, const QString &name)
@@ -127,6 +128,16 @@ void TokensViewTest::theTimeLeftIsSaid()
     QVERIFY2(view.expiryText().startsWith(u"expired "_s), qPrintable(view.expiryText()));
     view.setTokens(parseJson(R"({"access_token":"a"})")->value, now);
     QVERIFY(view.expiryText().isEmpty());
+}
+
+void TokensViewTest::whatAServerSaysAtLengthIsCut()
+{
+    TokensView view;
+    const QByteArray scope(1'000'000, 'x');
+    view.setTokens(parseJson("{\"access_token\":\"a\",\"scope\":\"" + scope + "\"}")->value,
+                   QDateTime::currentDateTimeUtc());
+    for (const QLabel *label : view.findChildren<QLabel *>())
+        QVERIFY(label->text().size() < 10'000);
 }
 
 QTEST_MAIN(TokensViewTest)
