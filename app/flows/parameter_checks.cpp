@@ -5,6 +5,7 @@
 #include "message/assertion_jwt.h"
 #include "message/client_authentication.h"
 #include "message/client_jwt.h"
+#include "message/kept_tokens.h"
 #include "message/key_member.h"
 #include "message/token.h"
 
@@ -164,7 +165,12 @@ void checkEmpty(ProblemList &problems, const Profile &profile, const GrantDefini
         if (row.name == "assertion"_L1 && signsAssertion(profile))
             continue;
         const Carrier carrier{kind, Place::Body, row.name};
-        if (!isOmitted(profile, carrier) && !isSentByOwnRow(profile, carrier))
+        if (isOmitted(profile, carrier) || isSentByOwnRow(profile, carrier))
+            continue;
+        if (row.name == "refresh_token"_L1 && !refreshTokenOf(profile).isEmpty())
+            problems.notice(row.member,
+                            Text::tr("The refresh token that the profile keeps from its last run is sent."));
+        else
             problems.block(row.member,
                            Text::tr("%1 is empty, and the grant needs it. Enter it.").arg(row.name) + u' '
                                + waysWithout(carrier));

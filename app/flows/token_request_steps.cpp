@@ -6,6 +6,7 @@
 #include "flows/step_ids.h"
 #include "message/assertion_jwt.h"
 #include "message/client_jwt.h"
+#include "message/kept_tokens.h"
 
 #include <QCoreApplication>
 #include <QUuid>
@@ -28,7 +29,7 @@ QString fateOfRefreshToken(const Profile &profile, const TokenResponse &tokens)
         return {};
     if (tokens.refresh_token.isEmpty())
         return Text::tr("The refresh token is kept: no new one came.");
-    return tokens.refresh_token == profile.text(u"refresh_token")
+    return tokens.refresh_token == refreshTokenOf(profile)
         ? Text::tr("The refresh token is kept: the same one came again.")
         : Text::tr("The refresh token was rotated: the new one takes its place.");
 }

@@ -3,6 +3,7 @@
 #include "message/token.h"
 
 #include "message/client_authentication.h"
+#include "message/kept_tokens.h"
 #include "message/request_draft.h"
 #include "message/saml_assertion.h"
 #include "protocol/grant_table.h"
@@ -25,6 +26,8 @@ QString valueOf(const GrantParameter &row, const GrantDefinition &grant, const P
         return grant.wire_grant_type.isEmpty() ? profile.grantType() : grant.wire_grant_type;
     if (row.name == "scope"_L1)
         return profile.flag(u"scope_in_token_request", row.sentByDefault) ? profile.scope() : QString();
+    if (row.name == "refresh_token"_L1)
+        return refreshTokenOf(profile);
     if (row.name == "assertion"_L1 && grant.grant_type == "saml2_bearer"_L1)
         return samlAssertion(profile.text(row.member));
     return profile.text(row.member);

@@ -27,8 +27,10 @@ QList<GrantParameter> tokenRequest()
          .presence = Presence::Required,
          .secret = true,
          .title = Text::tr("Refresh token"),
-         .hint = Text::tr("From an earlier token response. invalid_grant: it was used up by rotation, "
-                          "revoked, has expired, or belongs to another client."),
+         .hint =
+             Text::tr("From an earlier token response; empty takes the one that the profile keeps from its "
+                      "last run. invalid_grant: it was used up by rotation, "
+                      "revoked, has expired, or belongs to another client."),
          .mistake =
              Text::tr("the one from before the last rotation: some servers then end the whole session."),
          .example = u"tGzv3JOkF0XG5Qx2TlKWIA"_s,

@@ -232,8 +232,13 @@ QList<ProfileMember> responseAndTransport()
               QT_TRANSLATE_NOOP("ProfileMember", "Go on in spite of TLS errors; marked in every run")),
         text(u"proxy"_s,
              QT_TRANSLATE_NOOP("ProfileMember", "Empty: the system's; none; or an http or socks5 URL")),
+        other(u"keep_last_response"_s, Kind::Flag,
+              QT_TRANSLATE_NOOP("ProfileMember",
+                                "Keep the tokens of the last run with the profile; absent: false")),
         {u"last_response"_s, Kind::Object, true,
-         described(QT_TRANSLATE_NOOP("ProfileMember", "The tokens received last, with received_at"))},
+         described(QT_TRANSLATE_NOOP(
+             "ProfileMember",
+             "Token response of the last run with received_at, where keep_last_response says so"))},
     };
 }
 
