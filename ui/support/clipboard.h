@@ -4,10 +4,18 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace workbench {
 
 void copyText(const QString &text);
-/// The same, marked so that clipboard managers do not keep it.
+/// The same, marked so that clipboard managers do not keep it, and cleared after clipboardTime() or with the
+/// end of the program if nothing else was copied meanwhile.
 void copySecret(const QString &text);
+
+/// For how long a copied secret stays on the clipboard; 0 = until something else is copied. A preference of
+/// the user; one minute at first.
+std::chrono::seconds clipboardTime();
+void setClipboardTime(std::chrono::seconds time);
 
 } // namespace workbench

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "widgets/secret_line_edit.h"
 
+#include "support/secret_copies.h"
+
 #include <QToolButton>
 
 namespace workbench {
@@ -11,6 +13,7 @@ SecretLineEdit::SecretLineEdit(const QString &title, QWidget *parent)
     , m_reveal(new QToolButton(parent))
 {
     setAccessibleName(title);
+    guardCopies(this);
     m_reveal->setFocusPolicy(Qt::StrongFocus);
     connect(m_reveal, &QToolButton::clicked, this, [this] { setRevealed(!isRevealed()); });
     setRevealed(false);

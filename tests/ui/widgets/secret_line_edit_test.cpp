@@ -4,6 +4,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QToolButton>
 #include <QtTest>
 
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void theButtonRevealsAndMasksAgain();
     void anotherSecretIsMasked();
     void whatIsMaskedIsNotCopied();
+    void whatIsCopiedOnPurposeIsMarkedAndCleared();
     void itsBeginningIsSeen();
 };
 
@@ -58,6 +60,22 @@ void SecretLineEditTest::whatIsMaskedIsNotCopied()
     edit.selectAll();
     edit.copy();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+}
+
+void SecretLineEditTest::whatIsCopiedOnPurposeIsMarkedAndCleared()
+{
+    QWidget form;
+    SecretLineEdit edit(u"Client secret"_s, &form);
+    edit.setSecret(u"hunter22"_s);
+    edit.revealButton()->click();
+    edit.selectAll();
+    QTest::keyClick(&edit, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"hunter22"_s);
+    QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(u"x-kde-passwordManagerHint"_s), "secret"_ba);
+    edit.selectAll();
+    QTest::keyClick(&edit, Qt::Key_X, Qt::ControlModifier);
+    QCOMPARE(edit.text(), QString());
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s));
 }
 
 void SecretLineEditTest::itsBeginningIsSeen()

@@ -4,6 +4,7 @@
 
 #include "http/redaction.h"
 #include "support/clipboard.h"
+#include "support/secret_copies.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -27,6 +28,7 @@ TokenLine::TokenLine(const QString &title, const QString &token)
     , m_reveal(new QPushButton(tr("Reveal")))
 {
     m_line->setReadOnly(true);
+    guardCopies(m_line);
     // Where there is less room for the line, its form puts it below its label.
     m_line->setMinimumWidth(fewestCharacters * m_line->fontMetrics().averageCharWidth());
     m_line->setAccessibleName(title);
