@@ -80,17 +80,22 @@ void copyText(const QString &text)
     QGuiApplication::clipboard()->setText(text);
 }
 
+void markAsSecret(QMimeData &data)
+{
+#if defined(Q_OS_MACOS)
+    data.setData(u"application/x-nspasteboard-concealed-type"_s, "1"_ba);
+#elif defined(Q_OS_WIN)
+    data.setData(u"ExcludeClipboardContentFromMonitorProcessing"_s, "1"_ba);
+#else
+    data.setData(u"x-kde-passwordManagerHint"_s, "secret"_ba);
+#endif
+}
+
 void copySecret(const QString &text)
 {
     auto *data = new QMimeData;
     data->setText(text);
-#if defined(Q_OS_MACOS)
-    data->setData(u"application/x-nspasteboard-concealed-type"_s, text.toUtf8());
-#elif defined(Q_OS_WIN)
-    data->setData(u"ExcludeClipboardContentFromMonitorProcessing"_s, "1"_ba);
-#else
-    data->setData(u"x-kde-passwordManagerHint"_s, "secret"_ba);
-#endif
+    markAsSecret(*data);
     QGuiApplication::clipboard()->setMimeData(data);
     guard().watch(text, clipboardTime());
 }

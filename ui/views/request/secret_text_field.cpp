@@ -5,7 +5,7 @@
 #include "http/redaction.h"
 #include "protocol/utf8.h"
 #include "support/small_file.h"
-#include "widgets/long_text_edit.h"
+#include "widgets/secret_text_edit.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -19,7 +19,7 @@ namespace workbench {
 
 SecretTextField::SecretTextField(const FieldSpec &spec, QWidget *parent)
     : FormField(spec, parent)
-    , m_edit(new LongTextEdit(parentWidget()))
+    , m_edit(new SecretTextEdit(parentWidget()))
     , m_reveal(new QToolButton(parentWidget()))
 {
     m_edit->setTabChangesFocus(true);
