@@ -87,7 +87,7 @@ int main(int argc, char **argv)
     QGuiApplication::setFont(
         workbench::literalFont(QGuiApplication::font())); // keeps fonts of single classes
     QApplication::setStyle(new workbench::QuickStartStyle);
-    workbench::MainWindow window({}, workbench::MainWindow::Start::Shown);
+    workbench::MainWindow window({}, workbench::MainWindow::Start::Shown, workbench::makeKeychainStore);
     for (const QString &file : files)
         window.openFile(file);
     return application.exec();

@@ -3,16 +3,21 @@
 #include "main_window.h"
 
 #include "exchange_format/foreign_import.h"
+#include "exchange_format/profile_file.h"
 #include "flows/flow_run.h"
 #include "models/profile_list_model.h"
 #include "sandbox/sandbox_server.h"
 #include "support/key_unlocker.h"
+#include "support/quit_guard.h"
 #include "support/settled_painting.h"
 #include "support/small_file.h"
+#include "views/help_boxes.h"
+#include "views/profiles/conflict_dialog.h"
 #include "views/profiles/profiles_panel.h"
 #include "views/request/request_form.h"
 #include "views/request/request_panel.h"
 #include "views/run/run_panel.h"
+#include "widgets/clipboard_time_menu.h"
 #include "widgets/message_bar.h"
 
 #include <QAction>
@@ -21,11 +26,10 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -44,10 +48,12 @@ QSize firstSize(const QSize &available)
 
 } // namespace
 
-MainWindow::MainWindow(RunController::World world, Start start)
-    : m_profiles(new ProfileListModel(this))
+MainWindow::MainWindow(RunController::World world, Start start, ProfileShelf::StoreFactory makeStore)
+    : m_shelf(new ProfileShelf(std::move(makeStore), this))
+    , m_profiles(m_shelf->profiles())
     , m_runs(new RunController(std::move(world), this))
     , m_keys(new KeyUnlocker(this))
+    , m_quitGuard(new QuitGuard(m_shelf, this))
 {
     setMinimumSize(smallestSize);
     restoreFrame();
@@ -58,6 +64,7 @@ MainWindow::MainWindow(RunController::World world, Start start)
     buildPanes();
     buildMenus();
     connectPanes();
+    connectShelf();
     restoreState();
     m_profilesPanel->setCurrent(m_profiles->addBuiltIn(sandboxProfile()));
     m_profilesPanel->focusList();
@@ -65,8 +72,9 @@ MainWindow::MainWindow(RunController::World world, Start start)
 
 void MainWindow::buildPanes()
 {
-    m_message = new MessageBar;
-    m_profilesPanel = new ProfilesPanel(m_profiles);
+    m_message = new MessageBar(u"message"_s, tr("Message"));
+    m_keychainMessage = new MessageBar(u"keychain_message"_s, tr("Message about the keychain"));
+    m_profilesPanel = new ProfilesPanel(m_shelf);
     m_requestPanel = new RequestPanel;
     m_runPanel = new RunPanel(m_runs);
 
@@ -83,6 +91,7 @@ void MainWindow::buildPanes()
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_message);
+    layout->addWidget(m_keychainMessage);
     layout->addWidget(m_splitter, 1);
     setCentralWidget(central);
     central->show(); // at once: a window that is up would show it only after the next events
@@ -95,8 +104,7 @@ void MainWindow::buildMenus()
     profile->addActions({actions.create, actions.createFromProvider, actions.createFromText});
     profile->addAction(tr("&Open file…"), QKeySequence::Open, this, &MainWindow::chooseFile);
     profile->addSeparator();
-    profile->addActions({actions.applyPreset, actions.duplicate, actions.rename, actions.remove, actions.undo,
-                         actions.reset});
+    profile->addActions(actions.ofCurrent());
     profile->addSeparator();
     profile->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &QWidget::close);
 
@@ -113,10 +121,12 @@ void MainWindow::buildMenus()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addAction(tr("&Next pane"), QKeySequence(tr("F6")), this, &MainWindow::focusNextPane);
 
+    view->addMenu(new ClipboardTimeMenu(view));
+
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Keyboard"), QKeySequence(QKeySequence::HelpContents), this,
-                    &MainWindow::showShortcuts);
-    help->addAction(tr("&About OAuth Workbench"), this, &MainWindow::showAbout);
+                    [this] { showKeyboardHelp(this); });
+    help->addAction(tr("&About OAuth Workbench"), this, [this] { showAbout(this); });
 }
 
 void MainWindow::connectPanes()
@@ -133,26 +143,113 @@ void MainWindow::connectPanes()
     connect(m_runPanel, &RunPanel::memberActivated, m_requestPanel, &RequestPanel::focusMember);
 }
 
+void MainWindow::connectShelf()
+{
+    connect(m_keychainMessage, &MessageBar::triggered, this, [this] {
+        const auto act = m_shelf->notice() ? m_shelf->notice()->act : nullptr;
+        if (act)
+            act();
+    });
+    connect(m_keychainMessage, &MessageBar::dismissed, m_shelf, &ProfileShelf::dismissNotice);
+    connect(m_shelf, &ProfileShelf::noticeChanged, this, &MainWindow::showNotice);
+    connect(m_shelf, &ProfileShelf::conflicted, this, &MainWindow::askAboutConflict);
+    connect(m_shelf, &ProfileShelf::contentChanged, this, [this](const QUuid &id) {
+        if (id == m_profilesPanel->current())
+            showCurrent();
+    });
+    connect(m_shelf, &ProfileShelf::listRead, this, [this] {
+        const ProfileEntry *entry = m_profiles->entry(m_profilesPanel->current());
+        if (entry && !entry->isHere()) // a form that somebody types into is left alone
+            showProfile(entry->id);
+    });
+    connect(m_requestPanel, &RequestPanel::absenceActivated, this,
+            [this] { m_shelf->want(m_profilesPanel->current(), ProfileStore::Prompting::Allowed); });
+    connect(m_runs, &RunController::runFinished, this, &MainWindow::keepTokens);
+    connect(m_quitGuard, &QuitGuard::mayCloseNow, this, &QWidget::close);
+}
+
+/// Nothing that the keychain takes its time for stands between the user and the first picture of the window.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::Paint && !m_isOpen) {
+        m_isOpen = true;
+        QTimer::singleShot(0, m_shelf, [shelf = m_shelf] { shelf->open(); });
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::showNotice()
+{
+    const StoreNotice *notice = m_shelf->notice();
+    if (notice)
+        m_keychainMessage->showMessage(notice->tone, notice->text, notice->action);
+    else
+        m_keychainMessage->hide();
+}
+
+void MainWindow::askAboutConflict(const ProfileConflict &conflict)
+{
+    auto *dialog = new ConflictDialog(conflict, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConflictDialog::keepBothChosen, m_shelf,
+            [this, conflict] { m_profilesPanel->setCurrent(m_shelf->keepBoth(conflict)); });
+    connect(dialog, &ConflictDialog::overwriteChosen, m_shelf,
+            [this, conflict] { m_shelf->overwrite(conflict); });
+    connect(dialog, &ConflictDialog::takeTheirsChosen, m_shelf,
+            [this, conflict] { m_shelf->takeTheirs(conflict); });
+    dialog->open();
+}
+
+void MainWindow::keepTokens(const QUuid &run)
+{
+    const RunRecord *record = m_runs->record(run);
+    const QUuid profile = m_profileOfRun.take(run);
+    if (record && record->tokens.isObject() && record->profile.flag(u"keep_last_response", false))
+        m_shelf->keepTokens(profile, record->tokens, record->tokensReceivedAt);
+}
+
 void MainWindow::run(bool stepping)
 {
+    const QUuid id = m_profilesPanel->current();
+    const ProfileEntry *entry = m_profiles->entry(id);
+    if (!entry || !entry->isHere())
+        return;
     // Whoever has to type a passphrase first still gets the browser of this very request.
     const RunController::BrowserChoice browser = m_runs->browser();
-    m_keys->unlock(m_requestPanel->profile(), [this, stepping, browser](const Profile &profile) {
+    m_keys->unlock(m_requestPanel->profile(), [this, stepping, browser, id](const Profile &profile) {
         m_runs->setBrowser(browser);
         m_runs->start(profile, stepping);
+        m_profileOfRun.insert(m_runs->history().first().id, id);
         m_runs->setBrowser({});
     });
 }
 
 void MainWindow::showProfile(const QUuid &id)
 {
-    m_requestPanel->setProfile(m_profiles->profile(id));
+    m_shelf->want(id);
+    showCurrent();
+}
+
+void MainWindow::showCurrent()
+{
+    const ProfileEntry *entry = m_profiles->entry(m_profilesPanel->current());
+    if (!entry)
+        return;
+    m_requestPanel->setReadOnly(entry->isReadOnly);
+    if (entry->isHere())
+        m_requestPanel->setProfile(entry->profile);
+    else if (entry->trouble.isEmpty())
+        m_requestPanel->showAbsence(tr("Reading “%1” from the keychain …").arg(entry->profile.name()), {});
+    else
+        m_requestPanel->showAbsence(entry->trouble, tr("Try again"));
     updateTitle();
 }
 
 void MainWindow::updateTitle()
 {
-    setWindowTitle(m_profiles->profile(m_profilesPanel->current()).name());
+    const QUuid id = m_profilesPanel->current();
+    setWindowTitle(m_profiles->profile(id).name() + u"[*]"_s);
+    setWindowModified(m_profiles->isUnsaved(id));
 }
 
 void MainWindow::chooseFile()
@@ -173,6 +270,8 @@ void MainWindow::openFile(const QString &path)
         m_message->showError(text.error());
         return;
     }
+    if (text->trimmed().startsWith('['))
+        return openSeveral(path, *text);
     auto profile = Profile::fromJson(*text);
     if (!profile && isForeign(*text)) {
         m_message->hide();
@@ -187,6 +286,22 @@ void MainWindow::openFile(const QString &path)
         profile->setText(u"name", QFileInfo(path).completeBaseName());
     m_message->hide();
     m_profilesPanel->setCurrent(m_profiles->addDraft(std::move(*profile)));
+}
+
+void MainWindow::openSeveral(const QString &path, const QByteArray &text)
+{
+    const auto file = readProfileFile(text);
+    if (!file) {
+        m_message->showError(u"%1: %2"_s.arg(path, file.error().message));
+        return;
+    }
+    m_message->hide();
+    QUuid first;
+    for (const ImportDraft &draft : file->drafts) {
+        const QUuid id = m_profiles->addDraft(draft.profile);
+        first = first.isNull() ? id : first;
+    }
+    m_profilesPanel->setCurrent(first);
 }
 
 void MainWindow::focusNextPane()
@@ -205,79 +320,15 @@ void MainWindow::focusNextPane()
     first->setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::showShortcuts()
-{
-    const QList<std::pair<QString, QString>> keys{
-        {u"Ctrl+Return"_s, tr("Run flow")},
-        {u"Ctrl+Shift+Return"_s, tr("Step through: stop before each request")},
-        {u"Ctrl+."_s, tr("Cancel the run")},
-        {u"Ctrl+N"_s, tr("New profile")},
-        {u"Ctrl+Shift+N"_s, tr("New profile from a provider")},
-        {u"Ctrl+Shift+V"_s, tr("New profiles from text or a file of another tool")},
-        {u"Ctrl+O"_s, tr("Open a profile from a file")},
-        {u"Ctrl+D"_s, tr("Duplicate the profile")},
-        {u"Ctrl+Shift+Z"_s, tr("Bring back a deleted profile, take back a preset")},
-        {u"F2"_s, tr("Rename a profile, edit a cell")},
-        {u"F6"_s, tr("Next pane")},
-        {u"Alt+Up, Alt+Down"_s, tr("Move an extra parameter")},
-        {u"Ctrl+Q"_s, tr("Quit")},
-    };
-    QString table = u"<table cellspacing=4>"_s;
-    for (const auto &[key, meaning] : keys)
-        table += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(key.toHtmlEscaped(),
-                                                                             meaning.toHtmlEscaped());
-    showText(tr("Keyboard"), table + u"</table>"_s);
-}
-
-void MainWindow::showAbout()
-{
-    showText(
-        tr("About OAuth Workbench"),
-        tr("<b>OAuth Workbench %1</b><p>Run, watch and understand OAuth 2.x and OpenID Connect flows.</p>"
-           "<p>MIT license. Qt %2.</p>")
-            .arg(QStringLiteral(WORKBENCH_VERSION), QString::fromLatin1(qVersion())));
-}
-
-void MainWindow::showText(const QString &title, const QString &text)
-{
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(title);
-    box->setTextFormat(Qt::RichText);
-    box->setText(text);
-    box->open();
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_profiles->changedCount() > 0 && !m_mayLoseProfiles) {
+    if (!m_quitGuard->mayClose()) {
         event->ignore();
-        askBeforeLosingProfiles();
         return;
     }
     m_runs->cancel();
     saveState();
     event->accept();
-}
-
-void MainWindow::askBeforeLosingProfiles()
-{
-    if (findChild<QMessageBox *>(u"lose_profiles"_s))
-        return;
-    auto *box =
-        new QMessageBox(QMessageBox::Warning, tr("Quit"),
-                        tr("%n profile(s) with changes would be lost.", nullptr, m_profiles->changedCount()),
-                        QMessageBox::NoButton, this);
-    box->setObjectName(u"lose_profiles"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Profiles are kept for this session only."));
-    QPushButton *quit = box->addButton(tr("Quit and lose them"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    connect(quit, &QPushButton::clicked, this, [this] {
-        m_mayLoseProfiles = true;
-        close();
-    });
-    box->open();
 }
 
 // Only how the window looks is kept; what was typed into it is not.

@@ -23,7 +23,7 @@ int main(int argc, char **argv)
     const QTemporaryDir noSettings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, noSettings.path());
     QApplication::setStyle(new workbench::QuickStartStyle);
-    workbench::MainWindow window({}, workbench::MainWindow::Start::Shown);
+    workbench::MainWindow window({}, workbench::MainWindow::Start::Shown, workbench::makeKeychainStore);
     const workbench::bench::PaintReporter reporter(&window);
     return application.exec();
 }

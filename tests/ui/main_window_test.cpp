@@ -199,6 +199,16 @@ private Q_SLOTS:
         QVERIFY(!message());
     }
 
+    void opensEveryProfileOfAList()
+    {
+        const int before = m_window->profiles()->changedCount();
+        m_window->openFile(file("list.json", R"([{"workbench":1,"name":"a","client_id":"first"},
+                                                 {"workbench":1,"name":"b"}])"));
+        QCOMPARE(child<QLineEdit>(u"client_id"_s)->text(), u"first"_s);
+        QVERIFY(m_window->profiles()->isNameUsedBeside({}, u"b"_s));
+        QCOMPARE(m_window->profiles()->changedCount(), before); // the file has them
+    }
+
     void saysWhatIsWrongWithAFile_data()
     {
         QTest::addColumn<QByteArray>("content");
@@ -208,6 +218,9 @@ private Q_SLOTS:
         QTest::newRow("ill-typed member")
             << QByteArray(R"({"workbench": 1, "client_id": 7})") << u"client_id"_s;
         QTest::newRow("newer version") << QByteArray(R"({"workbench": 99})") << u"workbench"_s;
+        QTest::newRow("one of a list is ill-typed")
+            << QByteArray(R"([{"workbench":1},{"workbench":1,"client_id":7}])") << u"Profile 2 of 2"_s;
+        QTest::newRow("an empty list") << QByteArray("[]") << u"without any profile"_s;
         QTest::newRow("huge") << QByteArray(5 * 1024 * 1024, ' ') << u"MiB"_s;
     }
 

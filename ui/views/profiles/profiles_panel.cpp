@@ -3,10 +3,9 @@
 #include "views/profiles/profiles_panel.h"
 
 #include "models/profile_list_model.h"
-#include "views/profiles/import_dialog.h"
-#include "views/profiles/preset_dialog.h"
+#include "support/profile_shelf.h"
 #include "widgets/named_item_delegate.h"
-#include "widgets/note_label.h"
+#include "widgets/tone.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -19,8 +18,6 @@
 #include <QSortFilterProxyModel>
 #include <QTreeView>
 #include <QVBoxLayout>
-
-#include <utility>
 
 namespace workbench {
 
@@ -41,14 +38,21 @@ protected:
 
 } // namespace
 
-ProfilesPanel::ProfilesPanel(ProfileListModel *model, QWidget *parent)
+QList<QAction *> ProfilesPanel::Actions::ofCurrent() const
+{
+    return {save,     saveAs, applyPreset, duplicate, rename,     moveUp,
+            moveDown, remove, undo,        reset,     exportFile, exportWithSecrets};
+}
+
+ProfilesPanel::ProfilesPanel(ProfileShelf *shelf, QWidget *parent)
     : QWidget(parent)
-    , m_model(model)
+    , m_shelf(shelf)
+    , m_model(shelf->profiles())
     , m_filter(new QSortFilterProxyModel(this))
     , m_search(new QLineEdit(this))
     , m_view(new QTreeView(this))
 {
-    m_filter->setSourceModel(model);
+    m_filter->setSourceModel(m_model);
     m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_filter->setRecursiveFilteringEnabled(true);
     m_filter->setAutoAcceptChildRows(true);
@@ -69,6 +73,7 @@ ProfilesPanel::ProfilesPanel(ProfileListModel *model, QWidget *parent)
     m_view->header()->setSectionResizeMode(ProfileListModel::NameColumn, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(ProfileListModel::MarkColumn, QHeaderView::ResizeToContents);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->setDragDropMode(QAbstractItemView::InternalMove);
 
     buildActions();
     buildLayout();
@@ -76,9 +81,18 @@ ProfilesPanel::ProfilesPanel(ProfileListModel *model, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, &ProfilesPanel::search);
     connect(m_model, &QAbstractItemModel::rowsInserted, m_view, &QTreeView::expandAll);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this] {
-        forgetChangedPreset();
+        forgetOldReplacement();
         updateActions();
     });
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &group, int row) {
+                if (m_model->idAt(m_model->index(row, 0, group)) == m_current)
+                    chooseNeighbour();
+            });
+    connect(m_model, &QAbstractItemModel::rowsMoved, this, &ProfilesPanel::updateActions);
+    connect(m_shelf, &ProfileShelf::removed, this,
+            [this](const QUuid &, const QString &name) { onRemoved(name); });
+    connect(m_shelf, &ProfileShelf::broughtBack, this, &ProfilesPanel::onBroughtBack);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
                 const QUuid id = m_model->idAt(m_filter->mapToSource(index));
@@ -98,25 +112,34 @@ void ProfilesPanel::buildActions()
         m_view->addAction(action);
         return action;
     };
+    const auto addMove = [this](const QString &text, const QKeySequence &key, int rows) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, [this, rows] { moveCurrent(rows); });
+        m_view->addAction(action);
+        return action;
+    };
     m_actions.create = add(tr("&New profile"), QKeySequence::New, &ProfilesPanel::createDraft);
     m_actions.createFromProvider =
         add(tr("New from a &provider…"), tr("Ctrl+Shift+N"), &ProfilesPanel::createFromProvider);
     m_actions.createFromText = add(tr("New from &text or a file (curl, Postman…)…"), tr("Ctrl+Shift+V"),
                                    &ProfilesPanel::createFromText);
-    m_actions.applyPreset = add(tr("&Apply preset…"), {}, &ProfilesPanel::applyPreset);
+    m_actions.save = add(tr("&Save"), QKeySequence::Save, &ProfilesPanel::saveCurrent);
+    m_actions.saveAs = add(tr("Save &as…"), tr("Ctrl+Shift+S"), &ProfilesPanel::saveCurrentAs);
+    m_actions.applyPreset = add(tr("Appl&y preset…"), {}, &ProfilesPanel::applyPreset);
     m_actions.duplicate = add(tr("&Duplicate"), tr("Ctrl+D"), &ProfilesPanel::duplicateCurrent);
     m_actions.rename = add(tr("&Rename"), tr("F2"), &ProfilesPanel::renameCurrent);
+    m_actions.moveUp = addMove(tr("Move u&p"), tr("Alt+Up"), -1);
+    m_actions.moveDown = addMove(tr("Move do&wn"), tr("Alt+Down"), 1);
     m_actions.remove = add(tr("D&elete"), QKeySequence::Delete, &ProfilesPanel::removeCurrent);
     m_actions.undo = add(tr("&Undo delete"), tr("Ctrl+Shift+Z"), &ProfilesPanel::undo);
-    m_actions.reset = new QAction(tr("Re&set to built-in values"), this);
-    connect(m_actions.reset, &QAction::triggered, this, [this] {
-        m_model->reset(m_current);
-        Q_EMIT currentChanged(m_current);
-    });
-    m_view->addAction(m_actions.reset);
-    // In a text field these keys edit text.
-    m_actions.remove->setShortcutContext(Qt::WidgetShortcut);
-    m_actions.rename->setShortcutContext(Qt::WidgetShortcut);
+    m_actions.reset = add(tr("Rese&t to built-in values"), {}, &ProfilesPanel::resetCurrent);
+    m_actions.exportFile = add(tr("E&xport without secrets…"), tr("Ctrl+E"), &ProfilesPanel::exportCurrent);
+    m_actions.exportWithSecrets =
+        add(tr("Export with secrets…"), {}, &ProfilesPanel::exportCurrentWithSecrets);
+    // In a text field these keys edit text, in a table of rows they move those.
+    for (QAction *action : {m_actions.remove, m_actions.rename, m_actions.moveUp, m_actions.moveDown})
+        action->setShortcutContext(Qt::WidgetShortcut);
 }
 
 void ProfilesPanel::buildLayout()
@@ -134,25 +157,21 @@ void ProfilesPanel::buildLayout()
     create->setMenu(ways);
 
     auto *menu = new QMenu(this);
-    menu->addActions({m_actions.applyPreset, m_actions.duplicate, m_actions.rename, m_actions.remove,
-                      m_actions.undo, m_actions.reset});
+    menu->addActions(m_actions.ofCurrent());
     auto *manage = new QPushButton(tr("Manage"), this);
-    manage->setToolTip(tr("Apply a preset, duplicate, rename, delete, reset"));
+    manage->setToolTip(tr("Save, apply a preset, duplicate, rename, move, delete, reset, export"));
     manage->setMenu(menu);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(create);
     buttons->addWidget(manage);
 
-    auto *session = new NoteLabel(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 4, 8);
     layout->addLayout(search);
     layout->addWidget(m_view, 1);
     layout->addWidget(buildUndoLine());
     layout->addLayout(buttons);
-    layout->addWidget(session);
-    session->setNote(Tone::Quiet, tr("Profiles are kept for this session only."));
 }
 
 QWidget *ProfilesPanel::buildUndoLine()
@@ -207,159 +226,6 @@ void ProfilesPanel::selectCurrentRow()
         const QScopedValueRollback<bool> filtering(m_isFiltering, true);
         m_view->selectionModel()->clear();
     }
-}
-
-void ProfilesPanel::createDraft()
-{
-    m_search->clear();
-    Profile draft;
-    draft.setText(u"redirect_uri", QStringLiteral("http://127.0.0.1:0/callback")); // RFC 8252 §7.3
-    setCurrent(m_model->addDraft(std::move(draft)));
-}
-
-void ProfilesPanel::createFromProvider()
-{
-    auto *dialog = new PresetDialog(std::nullopt, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_search->clear();
-        setCurrent(m_model->addDraft(dialog->profile()));
-        Q_EMIT memberWanted(QStringLiteral("client_id"));
-    });
-    dialog->open();
-}
-
-void ProfilesPanel::createFromText()
-{
-    openImport();
-}
-
-void ProfilesPanel::importFile(const QString &path)
-{
-    openImport()->openFile(path);
-}
-
-ImportDialog *ProfilesPanel::openImport()
-{
-    auto *dialog = new ImportDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_search->clear();
-        const QList<Profile> profiles = dialog->profiles();
-        QUuid first;
-        for (const Profile &profile : profiles) {
-            const QUuid id = m_model->addDraft(profile);
-            first = first.isNull() ? id : first;
-        }
-        setCurrent(first);
-        Q_EMIT memberWanted(QStringLiteral("client_id"));
-    });
-    dialog->open();
-    return dialog;
-}
-
-void ProfilesPanel::applyPreset()
-{
-    auto *dialog = new PresetDialog(m_model->profile(m_current), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = m_current] {
-        const AppliedPreset applied{id, m_model->profile(id), dialog->profile()};
-        m_model->setProfile(id, applied.after);
-        selectCurrentRow(); // it may have moved to the provider's group
-        Q_EMIT currentChanged(m_current);
-        if (applied.before == applied.after)
-            return;
-        m_applied = applied;
-        offerUndo(tr("Preset applied to “%1”").arg(applied.after.name()));
-    });
-    dialog->open();
-}
-
-void ProfilesPanel::duplicateCurrent()
-{
-    m_search->clear();
-    setCurrent(m_model->duplicate(m_current));
-}
-
-void ProfilesPanel::renameCurrent()
-{
-    m_search->clear();
-    const QModelIndex row = m_filter->mapFromSource(m_model->indexOf(m_current));
-    m_view->setFocus();
-    m_view->edit(row.siblingAtColumn(ProfileListModel::NameColumn));
-}
-
-void ProfilesPanel::removeCurrent()
-{
-    const QUuid removed = m_current;
-    const QString name = m_model->profile(removed).name();
-    const QModelIndex row = m_filter->mapFromSource(m_model->indexOf(removed));
-    QUuid next = m_model->idAt(m_filter->mapToSource(m_view->indexBelow(row)));
-    if (next.isNull())
-        next = m_model->idAt(m_model->index(0, 0, m_model->index(0, 0)));
-    if (m_model->isBuiltIn(removed))
-        return;
-    setCurrent(next);
-    m_model->remove(removed);
-    m_applied.reset();
-    offerUndo(tr("Deleted “%1”").arg(name));
-}
-
-void ProfilesPanel::offerUndo(const QString &text)
-{
-    m_undoText->setText(text);
-    m_undoText->setToolTip(text);
-    m_undoLine->show();
-    updateActions();
-}
-
-void ProfilesPanel::undo()
-{
-    if (m_applied)
-        undoPreset();
-    else
-        undoRemove();
-}
-
-void ProfilesPanel::undoRemove()
-{
-    m_search->clear();
-    const QUuid back = m_model->undoRemove();
-    m_undoLine->hide();
-    if (!back.isNull())
-        setCurrent(back);
-    updateActions();
-}
-
-void ProfilesPanel::undoPreset()
-{
-    m_search->clear();
-    m_undoLine->hide();
-    const AppliedPreset applied = *std::exchange(m_applied, std::nullopt);
-    setCurrent(applied.id);
-    m_model->setProfile(applied.id, applied.before);
-    selectCurrentRow();
-    Q_EMIT currentChanged(applied.id);
-    updateActions();
-}
-
-/// What was typed after the preset is not thrown away with it.
-void ProfilesPanel::forgetChangedPreset()
-{
-    if (!m_applied || m_model->profile(m_applied->id) == m_applied->after)
-        return;
-    m_applied.reset();
-    m_undoLine->hide();
-}
-
-void ProfilesPanel::updateActions()
-{
-    const bool isBuiltIn = m_model->isBuiltIn(m_current);
-    m_actions.rename->setEnabled(!isBuiltIn);
-    m_actions.remove->setEnabled(!isBuiltIn);
-    m_actions.undo->setText(m_applied ? tr("&Undo preset") : tr("&Undo delete"));
-    m_actions.undo->setEnabled(m_applied || m_model->canUndoRemove());
-    m_actions.reset->setEnabled(isBuiltIn && m_model->isUnsaved(m_current));
 }
 
 } // namespace workbench

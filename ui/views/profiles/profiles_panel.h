@@ -4,6 +4,7 @@
 
 #include "protocol/profile.h"
 
+#include <QList>
 #include <QUuid>
 #include <QWidget>
 
@@ -21,6 +22,7 @@ namespace workbench {
 
 class ImportDialog;
 class ProfileListModel;
+class ProfileShelf;
 
 /// The left side of the window: search, the list of profiles, and what can be done with one.
 class ProfilesPanel : public QWidget {
@@ -31,15 +33,24 @@ public:
         QAction *create;
         QAction *createFromProvider;
         QAction *createFromText;
+        QAction *save;
+        QAction *saveAs;
         QAction *applyPreset;
         QAction *duplicate;
         QAction *rename;
+        QAction *moveUp;
+        QAction *moveDown;
         QAction *remove;
         QAction *undo;
         QAction *reset;
+        QAction *exportFile;
+        QAction *exportWithSecrets;
+
+        /// Those that are about the profile that stands in the form.
+        QList<QAction *> ofCurrent() const;
     };
 
-    explicit ProfilesPanel(ProfileListModel *model, QWidget *parent = nullptr);
+    explicit ProfilesPanel(ProfileShelf *shelf, QWidget *parent = nullptr);
 
     /// The profile that stands in the form. It stays the same while a search hides it.
     QUuid current() const { return m_current; }
@@ -61,28 +72,40 @@ private:
     QWidget *buildUndoLine();
     void search(const QString &text);
     void selectCurrentRow();
+    void chooseNeighbour();
     void createDraft();
     void createFromProvider();
     void createFromText();
     ImportDialog *openImport();
     void applyPreset();
+    void saveCurrent();
+    void saveCurrentAs();
     void duplicateCurrent();
     void renameCurrent();
+    void moveCurrent(int rows);
     void removeCurrent();
+    void resetCurrent();
+    void exportCurrent();
+    void exportCurrentWithSecrets();
+    void exportTo(bool withSecrets);
+    void onRemoved(const QString &name);
+    void onBroughtBack(const QUuid &id);
     void offerUndo(const QString &text);
     void undo();
-    void undoRemove();
-    void undoPreset();
-    void forgetChangedPreset();
+    void undoReplacement();
+    void forgetOldReplacement();
     void updateActions();
 
-    /// The preset that was applied last, until the profile is changed in another way.
-    struct AppliedPreset {
+    /// A profile that was last changed as a whole, by a preset or a reset, until it is changed in another
+    /// way.
+    struct Replacement {
         QUuid id;
         Profile before;
         Profile after;
     };
+    void noteReplacement(const Replacement &replacement, const QString &text);
 
+    ProfileShelf *m_shelf;
     ProfileListModel *m_model;
     QSortFilterProxyModel *m_filter;
     QLineEdit *m_search;
@@ -91,7 +114,7 @@ private:
     QLabel *m_undoText = nullptr;
     Actions m_actions{};
     QUuid m_current;
-    std::optional<AppliedPreset> m_applied;
+    std::optional<Replacement> m_replaced;
     bool m_isFiltering = false;
 };
 

@@ -167,6 +167,8 @@ void RequestForm::addField(QVBoxLayout *layout, const FieldSpec &spec, QWidget *
     connect(field, &FormField::profileWanted, this, [this, field] { field->show(m_profile); });
     connect(field, &FormField::edited, this, [this, field] {
         field->store(m_profile);
+        if (field->spec().member == "keep_last_response"_L1 && !m_profile.flag(u"keep_last_response", false))
+            m_profile.remove(u"last_response"); // what is not to be kept any more goes at once
         showGrantOfProfile();
         updateRemarks();
         Q_EMIT edited();

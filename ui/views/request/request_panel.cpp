@@ -7,6 +7,7 @@
 #include "profiles/provider_presets.h"
 #include "support/certificate_check.h"
 #include "support/key_check.h"
+#include "views/request/absence_page.h"
 #include "views/request/field_hint.h"
 #include "views/request/preview_panel.h"
 #include "views/request/problem_line.h"
@@ -111,10 +112,34 @@ const Profile &RequestPanel::profile() const
 
 void RequestPanel::setProfile(const Profile &profile)
 {
+    if (m_absence)
+        m_absence->hide();
+    m_splitter->show();
     m_form->setProfile(profile);
     m_preview->mask();
     m_certificate->forget();
     refresh();
+}
+
+void RequestPanel::showAbsence(const QString &text, const QString &action)
+{
+    if (!m_absence) {
+        m_absence = new AbsencePage(this);
+        layout()->addWidget(m_absence);
+        connect(m_absence, &AbsencePage::activated, this, &RequestPanel::absenceActivated);
+    }
+    m_refresh.stop();
+    m_splitter->hide();
+    m_absence->setText(text, action);
+    m_absence->show();
+    RequestPlan plan;
+    plan.problems.append({PlanProblem::Severity::Blocking, {}, text});
+    Q_EMIT planChanged(plan);
+}
+
+void RequestPanel::setReadOnly(bool isReadOnly)
+{
+    m_form->setEnabled(!isReadOnly);
 }
 
 void RequestPanel::focusMember(const QString &member)

@@ -15,6 +15,7 @@ QT_END_NAMESPACE
 
 namespace workbench {
 
+class AbsencePage;
 class CertificateCheck;
 class KeyCheck;
 class FieldHint;
@@ -33,6 +34,11 @@ public:
     const Profile &profile() const;
     /// Shows another profile; no profileEdited() for it.
     void setProfile(const Profile &profile);
+    /// Stands in for the form of a profile that is not here; nothing can be run then. `action` is the title
+    /// of a button that emits absenceActivated(); empty = there is none.
+    void showAbsence(const QString &text, const QString &action);
+    /// The profile can be looked at, previewed and run, but not changed.
+    void setReadOnly(bool isReadOnly);
     /// Leads to the field of this member of the document.
     void focusMember(const QString &member);
 
@@ -43,6 +49,7 @@ Q_SIGNALS:
     void profileEdited(const workbench::Profile &profile);
     /// What the form says now about a run of its profile; each message names its member.
     void planChanged(const workbench::RequestPlan &plan);
+    void absenceActivated();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -59,6 +66,7 @@ private:
     FieldHint *m_hint;
     ProblemLine *m_problems;
     PreviewPanel *m_preview;
+    AbsencePage *m_absence = nullptr; ///< none until a profile is not here
     CertificateCheck *m_certificate;
     KeyCheck *m_keys;
     QTimer m_refresh;

@@ -27,7 +27,19 @@ QList<FieldSpec> responseFields()
                          .mistake = mistake,
                          .reference = {u"RFC 6749"_s, name == "error"_L1 ? u"5.2"_s : u"5.1"_s}};
     };
+    const FieldSpec keep{
+        .member = u"keep_last_response"_s,
+        .title = Text::tr("Keep the tokens of the last run"),
+        .kind = FieldSpec::Kind::Flag,
+        .meaning =
+            Text::tr("The token response of each run is stored with the profile in the keychain, so that "
+                     "its refresh token works tomorrow: the grant Refresh token sends it when its own "
+                     "field is empty. Unticked, kept tokens go."),
+        .example = Text::tr("ticked for a provider whose refresh token lives for months"),
+        .mistake = Text::tr("expecting the access token to be used again: it is only kept."),
+        .reference = {u"RFC 6749"_s, u"6"_s}};
     return {
+        keep,
         path(
             u"access_token"_s, Text::tr("Path of the access token"),
             Text::tr(

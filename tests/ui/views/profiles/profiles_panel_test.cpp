@@ -3,6 +3,8 @@
 #include "views/profiles/profiles_panel.h"
 
 #include "models/profile_list_model.h"
+#include "profiles/keychain_store.h"
+#include "support/profile_shelf.h"
 
 #include <QAction>
 #include <QDialog>
@@ -33,10 +35,11 @@ class ProfilesPanelTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_model = std::make_unique<ProfileListModel>();
+        m_shelf = std::make_unique<ProfileShelf>(makeMemoryStore);
+        m_model = m_shelf->profiles();
         m_sandbox = m_model->addBuiltIn(profileNamed(u"Sandbox"_s, u"sandbox"_s));
         m_draft = m_model->addDraft(profileNamed(u"Acme staging"_s, u"acme"_s));
-        m_panel = std::make_unique<ProfilesPanel>(m_model.get());
+        m_panel = std::make_unique<ProfilesPanel>(m_shelf.get());
         m_panel->setCurrent(m_sandbox);
         m_view = m_panel->findChild<QTreeView *>(u"profile_list"_s);
         m_search = m_panel->findChild<QLineEdit *>(u"profile_search"_s);
@@ -45,7 +48,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_panel.reset();
-        m_model.reset();
+        m_shelf.reset();
     }
 
     void selectingARowMakesItCurrent()
@@ -209,7 +212,8 @@ private:
         return {};
     }
 
-    std::unique_ptr<ProfileListModel> m_model;
+    std::unique_ptr<ProfileShelf> m_shelf;
+    ProfileListModel *m_model = nullptr;
     std::unique_ptr<ProfilesPanel> m_panel;
     QTreeView *m_view = nullptr;
     QLineEdit *m_search = nullptr;
