@@ -9,6 +9,7 @@
 #include "support/browser.h"
 
 #include <QApplication>
+#include <QWidget>
 
 #include <algorithm>
 
