@@ -145,11 +145,7 @@ void MainWindow::connectPanes()
 
 void MainWindow::connectShelf()
 {
-    connect(m_keychainMessage, &MessageBar::triggered, this, [this] {
-        const auto act = m_shelf->notice() ? m_shelf->notice()->act : nullptr;
-        if (act)
-            act();
-    });
+    connect(m_keychainMessage, &MessageBar::triggered, m_shelf, &ProfileShelf::actOnNotice);
     connect(m_keychainMessage, &MessageBar::dismissed, m_shelf, &ProfileShelf::dismissNotice);
     connect(m_shelf, &ProfileShelf::noticeChanged, this, &MainWindow::showNotice);
     connect(m_shelf, &ProfileShelf::conflicted, this, &MainWindow::askAboutConflict);

@@ -69,6 +69,14 @@ void ProfileShelf::dismissNotice()
     Q_EMIT noticeChanged();
 }
 
+void ProfileShelf::actOnNotice()
+{
+    // A copy: what it does may end the notice, and the function with it.
+    const std::function<void()> act = notice() ? notice()->act : nullptr;
+    if (act)
+        act();
+}
+
 void ProfileShelf::onSlow(StoreTicket ticket)
 {
     const auto attempt = m_asked.constFind(ticket);

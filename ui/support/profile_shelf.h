@@ -45,6 +45,8 @@ public:
     /// What there is to say now, or nullptr.
     const StoreNotice *notice() const { return m_notices.shown(); }
     void dismissNotice();
+    /// Does what the notice offers; another notice may take its place.
+    void actOnNotice();
     /// True while a change waits for the keychain's answer.
     bool isWriting() const { return m_writes > 0; }
 

@@ -306,7 +306,7 @@ void ProfileShelfTest::doesNotLoseWhatCannotBeBroughtBack()
     QVERIFY(waitIdle());
     QVERIFY2(said().contains(u"“one” was not brought back"_s), qPrintable(said()));
     m_vault->rule = {};
-    m_shelf->notice()->act();
+    m_shelf->actOnNotice();
     QVERIFY(waitIdle());
     QCOMPARE(entry(id).profile, namedProfile(u"one"_s));
     QVERIFY(there().load(id));
@@ -356,7 +356,7 @@ void ProfileShelfTest::saysWhyAListWasNotRead()
     QVERIFY(!m_shelf->profiles()->entry(id));
 
     m_vault->rule = {};
-    m_shelf->notice()->act();
+    m_shelf->actOnNotice();
     QVERIFY(waitIdle());
     QVERIFY(!m_shelf->notice());
     QCOMPARE(entry(id).profile.name(), u"one"_s);
@@ -406,7 +406,7 @@ void ProfileShelfTest::triesAgain()
         m_vault->rule = {};
         return stored(u"earlier"_s);
     }();
-    m_shelf->notice()->act();
+    m_shelf->actOnNotice();
     QVERIFY(waitIdle());
     QCOMPARE(entry(id).state(), QString());
     QVERIFY(!m_shelf->notice());
@@ -420,7 +420,7 @@ void ProfileShelfTest::makesADamagedListAnew()
     m_shelf->open();
     QVERIFY(waitIdle());
     QCOMPARE(action(), u"Make a new list"_s);
-    m_shelf->notice()->act();
+    m_shelf->actOnNotice();
     QVERIFY(waitIdle());
     QCOMPARE(entry(id).profile.name(), u"one"_s);
     QVERIFY(!m_shelf->notice());
@@ -490,7 +490,7 @@ void ProfileShelfTest::listsOrphansAgain()
     QVERIFY(waitIdle());
     QVERIFY(!m_shelf->profiles()->entry(id));
     QCOMPARE(action(), u"Add to the list"_s);
-    m_shelf->notice()->act();
+    m_shelf->actOnNotice();
     QVERIFY(waitIdle());
     QCOMPARE(entry(id).profile.name(), u"one"_s);
     QVERIFY(!m_shelf->notice());
@@ -509,7 +509,7 @@ void ProfileShelfTest::waitsAndStopsWaiting()
     m_shelf->save(id, [&answer](bool saved) { answer = saved; });
     QTRY_COMPARE(action(), u"Stop waiting"_s);
     QVERIFY2(said().contains(u"Saving “one”"_s), qPrintable(said()));
-    m_shelf->notice()->act();
+    m_shelf->actOnNotice();
     QTRY_COMPARE(answer, std::optional(false));
     QCOMPARE(entry(id).state(), u"changed"_s);
     QVERIFY2(said().contains(u"“one” was not saved"_s), qPrintable(said()));
@@ -546,7 +546,7 @@ void ProfileShelfTest::tellsWhatBecameOfTheUnknown()
     QCOMPARE(entry(id).state(), u"outcome unknown"_s);
 
     m_vault->rule = {};
-    m_shelf->notice()->act();
+    m_shelf->actOnNotice();
     QVERIFY(waitIdle());
     QTRY_COMPARE(entry(id).state(), happened ? QString() : u"changed"_s);
     QVERIFY2(said().contains(happened ? u"“one” was saved after all"_s : u"“one” was not saved"_s),
@@ -624,7 +624,7 @@ void ProfileShelfTest::deletesWhatWasChangedElsewhereOnlyWhenToldSo()
     QVERIFY(waitIdle());
     QCOMPARE(action(), u"Delete anyway"_s);
     QVERIFY(there().load(id));
-    m_shelf->notice()->act();
+    m_shelf->actOnNotice();
     QVERIFY(waitIdle());
     QVERIFY(!m_shelf->profiles()->entry(id));
     QCOMPARE(there().load(id).error().kind, Kind::Missing);

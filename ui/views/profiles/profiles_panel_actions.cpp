@@ -270,7 +270,7 @@ void ProfilesPanel::updateActions()
     m_actions.remove->setEnabled(entry && !isBuiltIn && isIdle);
     m_actions.undo->setText(m_replaced ? tr("&Undo change") : tr("&Undo delete"));
     m_actions.undo->setEnabled(m_replaced || m_model->canBringBack());
-    m_actions.reset->setText(isBuiltIn ? tr("Rese&t to built-in values") : tr("Discard changes, as s&tored"));
+    m_actions.reset->setText(isBuiltIn ? tr("Rese&t to built-in values") : tr("Discard chan&ges"));
     m_actions.reset->setEnabled(isHere && entry->kind != ProfileEntry::Kind::Draft && entry->isChanged());
     m_actions.exportFile->setEnabled(isHere);
     m_actions.exportWithSecrets->setEnabled(isHere);
